@@ -1,0 +1,84 @@
+/** What a Service will be in the cluster: pods, ports, names, variables. Hover, lenses and the terminal all show this. */
+import { serviceNames } from "../kubernetes/dns.ts";
+import { type EnvServicePort, serviceVariables } from "../kubernetes/service-env.ts";
+import type { Endpoints, Service } from "../resources/resource.ts";
+import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
+import { type Graph, nameKey } from "../workspace/graph.ts";
+import { namespaceFit, type Question, type Selection, selectPods } from "../workspace/selection.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { rootOf } from "../workspace/world.ts";
+
+export interface ServicePreview {
+  readonly service: Placed<Service>;
+  readonly selection: Selection;
+  readonly ports: readonly PortWiring[];
+  /** Endpoints and EndpointSlices made by hand for it. */
+  readonly handMade: readonly Placed<Endpoints>[];
+  /** The names that work, shortest first; none when the Service has no known name. */
+  readonly names: readonly string[];
+  /** The variables that pods get; none for a headless or external Service (S4.1). */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** Stands where the cluster will put an address. */
+export const unknownAddress = "<cluster IP>";
+
+export interface PreviewQuestion extends Question {
+  readonly clusterDomain: string;
+}
+
+/** Everything about a Service that a manifest tells. */
+export function previewService(
+  graph: Graph,
+  service: Placed<Service>,
+  question: PreviewQuestion,
+): ServicePreview {
+  const selection = selectPods(graph, service, question);
+  const { name, namespace = "default" } = service.resource;
+  const { clusterDomain } = question;
+  return {
+    service,
+    selection,
+    ports: wirePorts(service.resource, selection),
+    handMade: handMadeEndpoints(graph, service, question.reader),
+    names: name === undefined ? [] : serviceNames({ name, namespace, clusterDomain }),
+    variables: variablesOf(service.resource),
+  };
+}
+
+/** Endpoints of the Service's name, in its namespace, within the workspace folder. */
+export function handMadeEndpoints(
+  graph: Graph,
+  service: Placed<Service>,
+  reader?: Placed,
+): readonly Placed<Endpoints>[] {
+  const { name } = service.resource;
+  if (name === undefined) return [];
+  const found = graph.endpoints.read(nameKey(rootOf(graph.world, service.document.uri), name), reader);
+  return [...found].filter((endpoints) => namespaceFit(graph, service, endpoints) !== "differs");
+}
+
+/** The variables that a Service gives to pods (S4.1, S4.7–S4.18); none when its name or a port is unknown. */
+export function variablesOf(service: Service): ReadonlyMap<string, string> {
+  const ports = service.ports.flatMap((port): readonly EnvServicePort[] => {
+    if (port.port === undefined || port.protocol === undefined) return [];
+    return [{ name: port.name?.text || undefined, port: port.port, protocol: port.protocol }];
+  });
+  const hasAddress = !service.headless && service.serviceType !== "ExternalName";
+  if (
+    !hasAddress ||
+    service.name === undefined ||
+    ports.length !== service.ports.length ||
+    ports.length === 0
+  )
+    return new Map();
+  return serviceVariables({ name: service.name, address: service.clusterIP ?? unknownAddress, ports });
+}
+
+/** How many endpoints the pods of a selection make; undefined when a workload's number of pods is not known. */
+export function countPods(selection: Selection): number | undefined {
+  return selection.pods.reduce<number | undefined>((sum, { placed }) => {
+    const { replicas } = placed.resource;
+    return sum === undefined || replicas === undefined ? undefined : sum + replicas;
+  }, 0);
+}

@@ -1,0 +1,64 @@
+/**
+ * Which manifests take part in the wiring. The group decides as much as the kind: a Knative `Service` is not ours.
+ */
+
+export type WorkloadKind =
+  | "Pod"
+  | "Deployment"
+  | "ReplicaSet"
+  | "StatefulSet"
+  | "DaemonSet"
+  | "ReplicationController"
+  | "Job"
+  | "CronJob";
+
+export type WiredKind = "Service" | "Endpoints" | "EndpointSlice" | "List" | "ConfigMap" | WorkloadKind;
+
+/**
+ * What a manifest with this `apiVersion` and `kind` is to us, or `undefined` if it has no part in the wiring.
+ *
+ * Versions that clusters no longer serve count too, since manifests outlive them. Every list of a group of Kubernetes
+ * itself, such as `DeploymentList`, is a `List`.
+ */
+export function wiredKind(apiVersion: string, kind: string): WiredKind | undefined {
+  if (kind.endsWith("List") && isBuiltinGroup(apiVersion)) {
+    return "List";
+  }
+  return wiredKinds.get(apiVersion)?.find((wired) => wired === kind);
+}
+
+/**
+ * Whether the group of this `apiVersion` belongs to Kubernetes itself or to its project, so that its kinds mean what
+ * their names say. Groups below `k8s.io` are reserved for the project; `x-k8s.io` is not among them.
+ */
+export function isBuiltinGroup(apiVersion: string): boolean {
+  const [group = "", version] = apiVersion.split("/");
+  if (version === undefined) {
+    return group === "v1";
+  }
+  return builtinGroups.has(group) || group.endsWith(".k8s.io");
+}
+
+/**
+ * How many pods a workload runs when its manifest does not say. `undefined` for kinds where no number is right: a
+ * DaemonSet follows the nodes and a CronJob the clock.
+ */
+export function defaultReplicas(kind: WorkloadKind): number | undefined {
+  return kind === "DaemonSet" || kind === "CronJob" ? undefined : 1;
+}
+
+/** The groups without a dot in their name, apart from the core, which has no name at all. */
+const builtinGroups: ReadonlySet<string> = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
+
+const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, readonly WiredKind[]>([
+  ["v1", ["Service", "Endpoints", "ConfigMap", "Pod", "ReplicationController"]],
+  ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
+  ["apps/v1beta2", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
+  ["apps/v1beta1", ["Deployment", "StatefulSet"]],
+  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet"]],
+  ["batch/v1", ["Job", "CronJob"]],
+  ["batch/v1beta1", ["CronJob"]],
+  ["batch/v2alpha1", ["CronJob"]],
+  ["discovery.k8s.io/v1", ["EndpointSlice"]],
+  ["discovery.k8s.io/v1beta1", ["EndpointSlice"]],
+]);

@@ -1,0 +1,69 @@
+/** The file system over the disk. Uris are `file:` uris. */
+import { promises as fs, type Stats } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  FileProblem,
+  type FileSystem,
+  type FolderEntry,
+  type ProblemReason,
+} from "../workspace/file-system.ts";
+
+export const nodeFileSystem: FileSystem = {
+  list: (folder) =>
+    guarded(folder, async () => {
+      const entries = await fs.readdir(fileURLToPath(`${folder}/`), { withFileTypes: true });
+      return entries.map((entry): FolderEntry => ({ name: encodeName(entry.name), kind: kindOf(entry) }));
+    }),
+  read: (uri) => guarded(uri, async () => decode(uri, await fs.readFile(fileURLToPath(uri)))),
+  stat: (uri) =>
+    guarded(uri, async () => {
+      const path = fileURLToPath(uri);
+      const [stat, real] = await Promise.all([fs.stat(path), fs.realpath(path)]);
+      const kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
+      return { kind, size: stat.size, real: uriOf(real) };
+    }),
+};
+
+/** The `file:` uri of an absolute path, without a final `/`. */
+export function uriOf(path: string): string {
+  return pathToFileURL(path).href.replace(/\/$/, "");
+}
+
+function encodeName(name: string): string {
+  return pathToFileURL(`/${name}`).href.slice("file:///".length);
+}
+
+type EntryType = Pick<Stats, "isFile" | "isDirectory" | "isSymbolicLink">;
+
+function kindOf(entry: EntryType): FolderEntry["kind"] {
+  if (entry.isSymbolicLink()) return "link";
+  return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
+}
+
+/** UTF-8, or UTF-16 that a byte-order mark announces, as kubectl's own reader takes it. */
+function decode(uri: string, bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileProblem(uri, "not-utf-8");
+  }
+}
+
+const reasons: Readonly<Record<string, ProblemReason>> = {
+  ENOENT: "not-found",
+  ENOTDIR: "not-found",
+  ELOOP: "link-loop",
+};
+
+async function guarded<T>(uri: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof FileProblem) throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new FileProblem(uri, reasons[code] ?? "unreadable");
+  }
+}

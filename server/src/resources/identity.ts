@@ -1,0 +1,45 @@
+/** What every object has: kind, name, namespace, place. */
+import type { Range } from "../text/range.ts";
+import type { YamlNode, YamlScalar } from "../yaml/node.ts";
+import { asScalar, child, descend } from "../yaml/node.ts";
+import { stringOf } from "../yaml/value.ts";
+import { nonStringsOf } from "./labels.ts";
+import type { Identity } from "./resource.ts";
+
+/** One object of a document, on its way to a resource. */
+export interface ObjectSource {
+  readonly root: YamlNode;
+  readonly range: Range;
+  readonly item: number;
+  readonly complete: boolean;
+}
+
+/** The identity of an object, or undefined when `apiVersion` or `kind` is no known text. */
+export function readIdentity({ root, range, item, complete }: ObjectSource): Identity | undefined {
+  const apiVersion = knownText(asScalar(child(root, "apiVersion")));
+  const kind = knownText(asScalar(child(root, "kind")));
+  if (apiVersion === undefined || kind === undefined) return undefined;
+  const nameNode = asScalar(descend(root, "metadata", "name"));
+  const namespaceNode = asScalar(descend(root, "metadata", "namespace"));
+  return {
+    apiVersion,
+    kind,
+    name: knownText(nameNode),
+    nameNode,
+    namespace: knownText(namespaceNode),
+    namespaceNode,
+    range,
+    item,
+    complete,
+    nonStrings: [
+      ...nonStringsOf("metadata.labels", root, "metadata", "labels"),
+      ...nonStringsOf("metadata.annotations", root, "metadata", "annotations"),
+    ],
+  };
+}
+
+/** A text that is there and known; empty, null, templated and non-string scalars give undefined. */
+export function knownText(node: YamlScalar | undefined): string | undefined {
+  const text = node === undefined ? undefined : stringOf(node);
+  return text === "" ? undefined : text;
+}

@@ -1,0 +1,28 @@
+/** Reads pod templates out of custom resources: `metadata.labels` beside `spec.containers`, at any depth. */
+import type { YamlNode } from "../../yaml/node.ts";
+import { asMap, child, descend, itemsOf } from "../../yaml/node.ts";
+import type { Identity, Workload } from "../resource.ts";
+import { readPodTemplate } from "./pod-template.ts";
+
+/** One workload per pod template found; none when the resource holds no template. */
+export function readCustomWorkloads(identity: Identity, root: YamlNode): readonly Workload[] {
+  return findTemplates(child(root, "spec")).map((node) => ({
+    ...identity,
+    type: "workload",
+    workloadKind: undefined,
+    replicas: undefined,
+    ownLabels: undefined,
+    selector: undefined,
+    template: readPodTemplate(node, { added: new Map(), anchor: node.range }),
+    whole: true,
+  }));
+}
+
+function findTemplates(node: YamlNode | undefined): readonly YamlNode[] {
+  if (node?.kind === "sequence") return node.items.flatMap(findTemplates);
+  if (node?.kind !== "map") return [];
+  const isTemplate =
+    asMap(descend(node, "metadata", "labels")) !== undefined &&
+    itemsOf(descend(node, "spec", "containers")).length > 0;
+  return isTemplate ? [node] : node.pairs.flatMap((pair) => findTemplates(pair.value));
+}

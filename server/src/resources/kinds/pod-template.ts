@@ -1,0 +1,110 @@
+/** Reads a pod template: `metadata.labels` beside `spec.containers`, in a workload or in any custom resource. */
+import type { Labels } from "../../kubernetes/labels.ts";
+import type { Range } from "../../text/range.ts";
+import type { YamlNode } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
+import { integerOf } from "../../yaml/value.ts";
+import { knownText } from "../identity.ts";
+import { readLabels } from "../labels.ts";
+import type { Container, ContainerPort, EnvVariable, PodTemplate } from "../resource.ts";
+import { readProtocol } from "./service.ts";
+
+/** What is beside the template: the labels that its controller adds, and the place of the template. */
+export interface TemplateContext {
+  readonly added: Labels;
+  readonly anchor: Range;
+}
+
+/** The pod template in a node that holds `metadata` and `spec`. */
+export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: TemplateContext): PodTemplate {
+  const spec = child(node, "spec");
+  const written = readLabels(descend(node, "metadata", "labels"));
+  return {
+    anchor: pairOf(node, "metadata")?.keyRange ?? anchor,
+    written,
+    labels: new Map([...added, ...(written?.labels ?? [])]),
+    containers: [
+      ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app")),
+      ...itemsOf(child(spec, "initContainers")).flatMap((item) => readContainer(item, initRole(item))),
+    ],
+    enableServiceLinks: asScalar(child(spec, "enableServiceLinks"))?.text !== "false",
+    hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
+    mentions: numbersIn(node),
+    configMaps: configMapsIn(spec),
+  };
+}
+
+/** An init container that restarts always is a sidecar; only those lend their ports (S3.16, S3.17). */
+function initRole(item: YamlNode): Container["role"] {
+  return asScalar(child(item, "restartPolicy"))?.text === "Always" ? "sidecar" : "init";
+}
+
+function readContainer(item: YamlNode, role: Container["role"]): readonly Container[] {
+  if (asMap(item) === undefined) return [];
+  const nameNode = asScalar(child(item, "name"));
+  const name = knownText(nameNode);
+  const ports = itemsOf(child(item, "ports")).flatMap(readContainerPort);
+  const env = itemsOf(child(item, "env")).flatMap(readVariable);
+  const container = { range: item.range, nameNode, role, ports, env };
+  return [name === undefined ? container : { ...container, name }];
+}
+
+function readVariable(item: YamlNode): readonly EnvVariable[] {
+  const name = knownText(asScalar(child(item, "name")));
+  return name === undefined ? [] : [{ name, range: item.range }];
+}
+
+function readContainerPort(item: YamlNode): readonly ContainerPort[] {
+  const map = asMap(item);
+  if (map === undefined) return [];
+  const nameNode = asScalar(child(map, "name"));
+  const numberNode = asScalar(child(map, "containerPort"));
+  const protocolNode = asScalar(child(map, "protocol"));
+  const name = knownText(nameNode);
+  const number = integerOf(numberNode);
+  return [
+    {
+      range: map.range,
+      flow: map.flow,
+      nameNode,
+      numberNode,
+      protocolNode,
+      protocol: readProtocol(protocolNode),
+      ...(name === undefined ? {} : { name }),
+      ...(number === undefined ? {} : { number }),
+    },
+  ];
+}
+
+/** Numbers from 1 to 65535 in any scalar of the template that is not in a list of ports. */
+export function numbersIn(node: YamlNode | undefined, found = new Set<number>()): ReadonlySet<number> {
+  if (node?.kind === "scalar") addNumbers(node.text, found);
+  else if (node?.kind === "sequence") for (const item of node.items) numbersIn(item, found);
+  else if (node?.kind === "map") {
+    for (const { key, value } of node.pairs) if (key !== "ports") numbersIn(value, found);
+  }
+  return found;
+}
+
+/** Adds the port-like numbers of a text to a set. */
+export function addNumbers(text: string, found: Set<number>): void {
+  for (const [digits] of text.matchAll(/(?<!\d)\d{2,5}(?!\d)/g)) {
+    const number = Number(digits);
+    if (number >= 1 && number <= 65_535) found.add(number);
+  }
+}
+
+function configMapsIn(spec: YamlNode | undefined): readonly string[] {
+  const volumes = itemsOf(child(spec, "volumes")).flatMap((volume) => [
+    descend(volume, "configMap", "name"),
+    ...itemsOf(descend(volume, "projected", "sources")).map((source) => descend(source, "configMap", "name")),
+  ]);
+  const containers = [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
+  const read = containers.flatMap((container) => [
+    ...itemsOf(child(container, "envFrom")).map((source) => descend(source, "configMapRef", "name")),
+    ...itemsOf(child(container, "env")).map((entry) =>
+      descend(entry, "valueFrom", "configMapKeyRef", "name"),
+    ),
+  ]);
+  return [...new Set([...volumes, ...read].flatMap((name) => knownText(asScalar(name)) ?? []))];
+}

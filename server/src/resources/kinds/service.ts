@@ -1,0 +1,72 @@
+/** Reads a Service of the core API (S1). */
+import { isProtocol, type Protocol } from "../../kubernetes/protocol.ts";
+import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
+import { asMap, asScalar, child, itemsOf } from "../../yaml/node.ts";
+import { isNumberPlaceholder } from "../../yaml/placeholder.ts";
+import { integerOf, scalarValue } from "../../yaml/value.ts";
+import { knownText } from "../identity.ts";
+import { nonStringsOf, readLabels } from "../labels.ts";
+import type { Identity, Service, ServicePort } from "../resource.ts";
+
+/** The Service in an object; fields that are missing get the API server's defaults (S1.1–S1.4). */
+export function readService(identity: Identity, root: YamlNode): Service {
+  const spec = child(root, "spec");
+  const typeNode = asScalar(child(spec, "type"));
+  const clusterIP = knownText(asScalar(child(spec, "clusterIP")));
+  const selector = readLabels(child(spec, "selector"));
+  const publish = asScalar(child(spec, "publishNotReadyAddresses"));
+  return {
+    ...identity,
+    type: "service",
+    nonStrings: [...identity.nonStrings, ...nonStringsOf("spec.selector", spec, "selector")],
+    serviceType: knownText(typeNode) ?? "ClusterIP",
+    typeNode,
+    clusterIP,
+    headless: clusterIP === "None",
+    externalName: knownText(asScalar(child(spec, "externalName"))),
+    selector: selector === undefined || selector.pairs.length === 0 ? undefined : selector,
+    ports: itemsOf(child(spec, "ports")).flatMap(readPort),
+    publishNotReadyAddresses: publish?.text === "true",
+  };
+}
+
+function readPort(item: YamlNode): readonly ServicePort[] {
+  const map = asMap(item);
+  if (map === undefined) return [];
+  const portNode = asScalar(child(map, "port"));
+  const protocolNode = asScalar(child(map, "protocol"));
+  const targetPortNode = asScalar(child(map, "targetPort"));
+  const port = integerOf(portNode);
+  return [
+    {
+      range: map.range,
+      flow: map.flow,
+      name: asScalar(child(map, "name")),
+      port,
+      portNode,
+      protocol: readProtocol(protocolNode),
+      protocolNode,
+      targetPort: readTargetPort(targetPortNode, port),
+      targetPortNode,
+      nodePort: integerOf(asScalar(child(map, "nodePort"))),
+    },
+  ];
+}
+
+/** TCP when not written (S1.3, S1.13); undefined when written and not one of the three. */
+export function readProtocol(node: YamlScalar | undefined): Protocol | undefined {
+  if (node === undefined || scalarValue(node).type === "null") return "TCP";
+  const text = knownText(node);
+  if (text === undefined && node.style !== "plain") return node.text === "" ? "TCP" : undefined;
+  return text !== undefined && isProtocol(text) ? text : undefined;
+}
+
+/** A number is a number, a string is a name, even `"8080"` (S0.11); unset, 0 and "" mean the Service's port (S1.4). */
+function readTargetPort(node: YamlScalar | undefined, port: number | undefined): number | string | undefined {
+  if (node === undefined) return port;
+  const value = scalarValue(node);
+  if (value.type === "null" || (value.type === "string" && value.value === "")) return port;
+  if (value.type === "number") return value.value === 0 ? port : integerOf(node);
+  if (value.type !== "string" || isNumberPlaceholder(value.value)) return undefined;
+  return value.value;
+}

@@ -1,0 +1,83 @@
+/** Reads a workload of Kubernetes itself: where its template, its selector and its replicas live (S2.1). */
+import { controllerLabels } from "../../kubernetes/controller-labels.ts";
+import { defaultReplicas, type WorkloadKind } from "../../kubernetes/kinds.ts";
+import type { Requirement } from "../../kubernetes/labels.ts";
+import type { YamlNode } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
+import { integerOf } from "../../yaml/value.ts";
+import { knownText } from "../identity.ts";
+import { nonStringsOf, readLabels } from "../labels.ts";
+import type { Identity, NonString, Workload, WorkloadSelector } from "../resource.ts";
+import { readPodTemplate } from "./pod-template.ts";
+
+/** The workload in an object of a known workload kind. */
+export function readWorkload(identity: Identity, root: YamlNode, kind: WorkloadKind): Workload {
+  const owner = kind === "CronJob" ? descend(root, "spec", "jobTemplate") : root;
+  const templateNode = kind === "Pod" ? root : descend(owner, "spec", "template");
+  const anchor = pairOf(child(owner, "spec"), "template")?.keyRange ?? identity.range;
+  const added = controllerLabels(kind, identity.name);
+  return {
+    ...identity,
+    type: "workload",
+    workloadKind: kind,
+    nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
+    replicas: replicasOf(root, kind),
+    ownLabels: readLabels(descend(root, "metadata", "labels")),
+    selector: readSelector(owner, kind),
+    template: readPodTemplate(templateNode, { added, anchor }),
+    whole: itemsOf(descend(templateNode, "spec", "containers")).some(
+      (item) => child(item, "image") !== undefined,
+    ),
+  };
+}
+
+function templateNonStrings(owner: YamlNode | undefined, kind: WorkloadKind): readonly NonString[] {
+  const prefix = kind === "CronJob" ? "spec.jobTemplate.spec" : "spec";
+  const metadata = (key: string) =>
+    nonStringsOf(`${prefix}.template.metadata.${key}`, owner, "spec", "template", "metadata", key);
+  const selector =
+    kind === "ReplicationController"
+      ? nonStringsOf(`${prefix}.selector`, owner, "spec", "selector")
+      : nonStringsOf(`${prefix}.selector.matchLabels`, owner, "spec", "selector", "matchLabels");
+  return [...metadata("labels"), ...metadata("annotations"), ...selector];
+}
+
+/** How many pods the manifest asks for: what is written, else the kind's default; undefined when it cannot be known. */
+function replicasOf(root: YamlNode, kind: WorkloadKind): number | undefined {
+  if (kind === "Pod") return 1;
+  if (kind === "DaemonSet" || kind === "CronJob") return undefined;
+  const node = asScalar(descend(root, "spec", kind === "Job" ? "parallelism" : "replicas"));
+  if (node === undefined || (node.text === "" && node.style === "plain")) return defaultReplicas(kind);
+  return integerOf(node);
+}
+
+function readSelector(owner: YamlNode | undefined, kind: WorkloadKind): WorkloadSelector | undefined {
+  const pair = pairOf(child(owner, "spec"), "selector");
+  const map = asMap(pair?.value);
+  if (kind === "Pod" || pair === undefined || map === undefined) return undefined;
+  const plain = kind === "ReplicationController";
+  const pairs = readLabels(plain ? map : child(map, "matchLabels"));
+  const expressions = plain ? [] : itemsOf(child(map, "matchExpressions")).map(readRequirement);
+  const known = expressions.flatMap((requirement) => requirement ?? []);
+  const equalities = (pairs?.pairs ?? []).flatMap(({ key, value }): Requirement[] =>
+    value === undefined ? [] : [{ key, operator: "In", values: [value] }],
+  );
+  return {
+    keyRange: pair.keyRange,
+    pairs,
+    requirements: [...equalities, ...known],
+    readable: known.length === expressions.length && equalities.length === (pairs?.pairs.length ?? 0),
+  };
+}
+
+const operators = ["In", "NotIn", "Exists", "DoesNotExist"] as const;
+
+function readRequirement(item: YamlNode): Requirement | undefined {
+  const key = knownText(asScalar(child(item, "key")));
+  const written = knownText(asScalar(child(item, "operator")));
+  const operator = operators.find((each) => each === written);
+  const values = itemsOf(child(item, "values")).map((value) => knownText(asScalar(value)));
+  if (key === undefined || operator === undefined) return undefined;
+  const known = values.flatMap((value) => value ?? []);
+  return known.length === values.length ? { key, operator, values: known } : undefined;
+}

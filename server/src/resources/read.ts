@@ -1,0 +1,106 @@
+/** Text of one document to resources. Reading never fails: what cannot be read is missing, and `unread` says so. */
+import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
+import type { YamlNode } from "../yaml/node.ts";
+import { asMap, child, itemsOf } from "../yaml/node.ts";
+import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
+import { type Header, scanHeader } from "./header.ts";
+import { type ObjectSource, readIdentity } from "./identity.ts";
+import { readCustomWorkloads } from "./kinds/custom.ts";
+import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { addNumbers, numbersIn } from "./kinds/pod-template.ts";
+import { readService } from "./kinds/service.ts";
+import { readWorkload } from "./kinds/workload.ts";
+import type { Identity, Resource } from "./resource.ts";
+import { type Unread, unreadReason } from "./unread.ts";
+
+export interface DocumentContent {
+  readonly resources: readonly Resource[];
+  readonly problems: readonly SyntaxProblem[];
+  /** Why the document was not read, or not wholly: it may hold what a Service is looking for. */
+  readonly unread: Unread | undefined;
+  /** How many objects it counts for: the items of a `List`, else 1. */
+  readonly count: number;
+  /** Offset of the first key, where the object of the document begins. */
+  readonly start: number;
+}
+
+/** The resources of one document. Documents that lead nowhere are recognised without a tree. */
+export function readDocument(text: string): DocumentContent {
+  if (!/\bkind\b/.test(text)) return content({});
+  const header = scanHeader(text);
+  const light = header === undefined ? undefined : readLight(header, text);
+  if (light !== undefined) return content({ resources: [light], start: light.range.start });
+  return readTree(text, parseDocument(text));
+}
+
+function content(parts: Partial<DocumentContent>): DocumentContent {
+  return { resources: [], problems: [], unread: undefined, count: 1, start: 0, ...parts };
+}
+
+/** A document of which the name is enough, or undefined: it wants a tree. */
+function readLight(header: Header, text: string): Resource | undefined {
+  const wired = wiredKind(header.apiVersion, header.kind);
+  if (wired === "ConfigMap")
+    return { ...lightIdentity(header, text), type: "configmap", mentions: numbersOf(text) };
+  const definition = header.kind === "CustomResourceDefinition";
+  const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
+  if (wired !== undefined || (mayHoldPods && !definition)) return undefined;
+  return { ...lightIdentity(header, text), type: "other" };
+}
+
+function lightIdentity(header: Header, text: string): Identity {
+  const start = Math.max(0, text.search(/^[A-Za-z"']/m));
+  const nodes = { nameNode: undefined, namespaceNode: undefined, nonStrings: [], item: 0, complete: true };
+  return { ...header, ...nodes, range: { start, end: text.trimEnd().length } };
+}
+
+function numbersOf(text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  addNumbers(text, found);
+  return found;
+}
+
+function readTree(text: string, parsed: ParsedDocument): DocumentContent {
+  const unread = unreadReason(text, parsed);
+  if (unread?.template !== undefined || parsed.root === undefined) {
+    return content({ problems: unread?.template === undefined ? parsed.problems : [], unread });
+  }
+  const complete = parsed.problems.length === 0;
+  const root = { root: parsed.root, range: parsed.root.range, item: 0, complete };
+  const objects = objectsOf(root);
+  return content({
+    resources: objects.flatMap(readObject),
+    problems: parsed.problems,
+    unread,
+    count: Math.max(1, objects.length),
+    start: parsed.root.range.start,
+  });
+}
+
+/** The object itself, or the items of a `List`. */
+function objectsOf(source: ObjectSource): readonly ObjectSource[] {
+  const identity = readIdentity(source);
+  if (identity === undefined || wiredKind(identity.apiVersion, identity.kind) !== "List") return [source];
+  return itemsOf(child(source.root, "items")).map((root, item) => ({
+    ...source,
+    root,
+    range: root.range,
+    item,
+  }));
+}
+
+function readObject(source: ObjectSource): readonly Resource[] {
+  const identity = asMap(source.root) === undefined ? undefined : readIdentity(source);
+  return identity === undefined ? [] : readKind(identity, source.root);
+}
+
+function readKind(identity: Identity, root: YamlNode): readonly Resource[] {
+  const wired = wiredKind(identity.apiVersion, identity.kind);
+  if (wired === "Service") return [readService(identity, root)];
+  if (wired === "Endpoints") return [readEndpoints(identity, root)];
+  if (wired === "EndpointSlice") return [readEndpointSlice(identity, root)];
+  if (wired === "ConfigMap") return [{ ...identity, type: "configmap", mentions: numbersIn(root) }];
+  if (wired !== undefined && wired !== "List") return [readWorkload(identity, root, wired)];
+  const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, root);
+  return [...custom, { ...identity, type: "other" }];
+}

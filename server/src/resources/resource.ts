@@ -1,0 +1,157 @@
+/**
+ * What Patchbay knows of one object of a manifest. Resources are immutable, hold no text and no tree, and every
+ * range counts from the start of the document that the resource stands in, so an edit above moves nothing here.
+ */
+import type { PortContainer, ContainerPort as PortFacts } from "../kubernetes/find-port.ts";
+import type { WorkloadKind } from "../kubernetes/kinds.ts";
+import type { Labels, Requirement } from "../kubernetes/labels.ts";
+import type { Protocol } from "../kubernetes/protocol.ts";
+import type { Range } from "../text/range.ts";
+import type { YamlScalar } from "../yaml/node.ts";
+
+export type Resource = Service | Workload | Endpoints | ConfigMap | OtherResource;
+
+export interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** Undefined when missing or a placeholder; `nameNode` tells them apart. */
+  readonly name: string | undefined;
+  readonly nameNode: YamlScalar | undefined;
+  /** Undefined when the manifest leaves it to whoever applies it, or when it is a placeholder. */
+  readonly namespace: string | undefined;
+  readonly namespaceNode: YamlScalar | undefined;
+  /** The whole object. */
+  readonly range: Range;
+  /** Items of a `List` count on within their document; 0 otherwise. */
+  readonly item: number;
+  /** False when the document has syntax errors: what is here is true, what is missing may only be unread. */
+  readonly complete: boolean;
+  /** Labels, selector and annotation values that decode to another type than string (S0.9). */
+  readonly nonStrings: readonly NonString[];
+}
+
+export interface NonString {
+  readonly path: string;
+  readonly key: string;
+  readonly value: YamlScalar;
+  readonly type: "number" | "boolean";
+}
+
+/** A map of labels as it is written. */
+export interface LabelMap {
+  readonly range: Range;
+  readonly flow: boolean;
+  readonly aliased: boolean;
+  readonly pairs: readonly LabelPair[];
+  readonly labels: Labels;
+}
+
+export interface LabelPair {
+  readonly key: string;
+  readonly keyRange: Range;
+  /** Undefined when it cannot be known, or when it decodes to no string. */
+  readonly value: string | undefined;
+  readonly node: YamlScalar;
+}
+
+export interface Service extends Identity {
+  readonly type: "service";
+  readonly serviceType: string;
+  readonly typeNode: YamlScalar | undefined;
+  readonly clusterIP: string | undefined;
+  readonly headless: boolean;
+  readonly externalName: string | undefined;
+  /** Undefined when there is none, or an empty one: both mean endpoints made by hand (S2.32). */
+  readonly selector: LabelMap | undefined;
+  readonly ports: readonly ServicePort[];
+  readonly publishNotReadyAddresses: boolean;
+}
+
+export interface ServicePort {
+  readonly range: Range;
+  readonly flow: boolean;
+  readonly name: YamlScalar | undefined;
+  readonly port: number | undefined;
+  readonly portNode: YamlScalar | undefined;
+  /** Undefined when unknown or no protocol at all; TCP when not written (S1.3). */
+  readonly protocol: Protocol | undefined;
+  readonly protocolNode: YamlScalar | undefined;
+  /** What the endpoints controller looks for, defaulted from `port` (S1.4); undefined when it cannot be known. */
+  readonly targetPort: number | string | undefined;
+  readonly targetPortNode: YamlScalar | undefined;
+  readonly nodePort: number | undefined;
+}
+
+export interface Workload extends Identity {
+  readonly type: "workload";
+  /** Undefined for a custom resource that holds a pod template. */
+  readonly workloadKind: WorkloadKind | undefined;
+  /** Undefined when it cannot be known: autoscaled, one per node, a template. */
+  readonly replicas: number | undefined;
+  readonly ownLabels: LabelMap | undefined;
+  readonly selector: WorkloadSelector | undefined;
+  readonly template: PodTemplate;
+  /** False for a patch or a piece: no container says what image it runs. */
+  readonly whole: boolean;
+}
+
+export interface WorkloadSelector {
+  readonly keyRange: Range;
+  /** `matchLabels`, or the plain map of a ReplicationController. */
+  readonly pairs: LabelMap | undefined;
+  readonly requirements: readonly Requirement[];
+  /** False when a part of it is a placeholder or no legal requirement. */
+  readonly readable: boolean;
+}
+
+export interface PodTemplate {
+  /** The key `metadata` or `template`, where labels could be written when there are none. */
+  readonly anchor: Range;
+  readonly written: LabelMap | undefined;
+  /** The labels of the pods, those that controllers add included (S2.3). */
+  readonly labels: Labels;
+  readonly containers: readonly Container[];
+  readonly enableServiceLinks: boolean;
+  readonly hostNetwork: boolean;
+  /** Numbers that the template names outside its port lists, in arguments, variables and probes. */
+  readonly mentions: ReadonlySet<number>;
+  /** ConfigMaps that the pods mount or read. */
+  readonly configMaps: readonly string[];
+}
+
+export interface Container extends PortContainer<ContainerPort> {
+  readonly range: Range;
+  readonly nameNode: YamlScalar | undefined;
+  /** The variables that the container sets itself, in order. */
+  readonly env: readonly EnvVariable[];
+}
+
+export interface EnvVariable {
+  readonly name: string;
+  readonly range: Range;
+}
+
+export interface ContainerPort extends PortFacts {
+  readonly range: Range;
+  readonly flow: boolean;
+  readonly nameNode: YamlScalar | undefined;
+  readonly numberNode: YamlScalar | undefined;
+  readonly protocolNode: YamlScalar | undefined;
+}
+
+/** Endpoints or an EndpointSlice made by hand; `serviceName` is the Service that they belong to (S3.3, S3.29). */
+export interface Endpoints extends Identity {
+  readonly type: "endpoints";
+  readonly serviceName: string | undefined;
+  readonly addresses: number;
+}
+
+export interface ConfigMap extends Identity {
+  readonly type: "configmap";
+  readonly mentions: ReadonlySet<number>;
+}
+
+/** Any other object, known by name: an operator may make pods for it. */
+export interface OtherResource extends Identity {
+  readonly type: "other";
+}

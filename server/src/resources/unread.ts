@@ -1,0 +1,26 @@
+/** Why a document could not be read, or not wholly. Unread is not absent: what a Service looks for may stand there. */
+import type { ParsedDocument } from "../yaml/parse.ts";
+
+export interface Unread {
+  /** The template language, when it is one; undefined for broken YAML. */
+  readonly template: "helm-template" | "ytt-template" | "template" | undefined;
+  /** True when the text speaks of pods or of kinds that make some. */
+  readonly mayHoldPods: boolean;
+}
+
+const podKinds =
+  /\b(?:containers|Pod|Deployment|ReplicaSet|StatefulSet|DaemonSet|ReplicationController|Job|CronJob)\b/;
+
+/** The reason, or undefined when the whole document was understood. */
+export function unreadReason(text: string, parsed: ParsedDocument): Unread | undefined {
+  const template = templateLanguage(text, parsed.problems.length > 0);
+  if (template === undefined && parsed.problems.length === 0) return undefined;
+  return { template, mayHoldPods: podKinds.test(text) };
+}
+
+function templateLanguage(text: string, broken: boolean): Unread["template"] {
+  if (/^[ \t]*#@|[:-][ \t]+#@/m.test(text)) return "ytt-template";
+  if (broken && text.includes("{{")) return "helm-template";
+  if (/^(?:kind|apiVersion):[ \t]*\{\{/m.test(text)) return "helm-template";
+  return broken && /\$\{|<%|^[ \t]*@[A-Z_]+@/m.test(text) ? "template" : undefined;
+}

@@ -1,0 +1,121 @@
+/** Finds the files of a folder that may be manifests: respects ignore files and excluded globs, survives link loops. */
+import ignore, { type Ignore } from "ignore";
+import picomatch from "picomatch";
+import { FileProblem, type FileSystem, type FolderEntry, sizeLimit } from "./file-system.ts";
+
+export interface Walk {
+  readonly files: FileSystem;
+  /** Globs, relative to the folder where the walk began, that are left out. */
+  readonly exclude: readonly string[];
+  /** Told of every path that is left out because it cannot be read. */
+  readonly onProblem: (problem: FileProblem) => void;
+}
+
+interface Level {
+  readonly folder: string;
+  /** Path from where the walk began, with a final `/` unless empty. */
+  readonly path: string;
+  readonly rules: readonly { readonly base: string; readonly ignore: Ignore }[];
+  /** Real uris of the folders above and this one. */
+  readonly above: readonly string[];
+}
+
+const manifest = /\.(?:ya?ml|json)$|^Kustomization$/;
+const neverEntered = new Set([".git", "node_modules", ".hg", ".svn", ".vscode-test"]);
+
+/**
+ * Yields the uris of candidate files under a folder, sorted by name within each folder: first what says how files
+ * belong together (charts, kustomizations), then the rest, then the folders below.
+ */
+export async function* discover(folder: string, walk: Walk): AsyncGenerator<string> {
+  const excluded = walk.exclude.length === 0 ? () => false : picomatch([...walk.exclude], { dot: true });
+  const real = await realOf(folder, walk);
+  if (real !== undefined) yield* walkLevel({ folder, path: "", rules: [], above: [real] }, walk, excluded);
+}
+
+async function* walkLevel(
+  level: Level,
+  walk: Walk,
+  excluded: (path: string) => boolean,
+): AsyncGenerator<string> {
+  const entries = await listed(level.folder, walk);
+  const rules = await withIgnoreFile(level, entries, walk);
+  const kept = entries.filter(
+    ({ name }) => !isIgnored(`${level.path}${name}`, rules) && !excluded(`${level.path}${name}`),
+  );
+  const below: { name: string; real: string }[] = [];
+  for (const entry of kept.sort(byImportance)) {
+    const uri = `${level.folder}/${entry.name}`;
+    if (entry.kind === "folder")
+      below.push({ name: entry.name, real: `${level.above.at(-1)}/${entry.name}` });
+    else if (entry.kind === "link") {
+      const target = await linkTarget(uri, walk);
+      if (target?.kind === "folder") below.push({ name: entry.name, real: target.real });
+      else if (target?.kind === "file" && manifest.test(entry.name)) yield uri;
+    } else if (entry.kind === "file" && manifest.test(entry.name)) yield uri;
+  }
+  for (const { name, real } of below) {
+    if (neverEntered.has(name) || isIgnored(`${level.path}${name}/`, rules)) continue;
+    const uri = `${level.folder}/${name}`;
+    if (level.above.includes(real)) walk.onProblem(new FileProblem(uri, "link-loop"));
+    else
+      yield* walkLevel(
+        { folder: uri, path: `${level.path}${name}/`, rules, above: [...level.above, real] },
+        walk,
+        excluded,
+      );
+  }
+}
+
+/** Reads one file for the workspace: refuses those over the size limit before reading them. */
+export async function readManifest(uri: string, files: FileSystem): Promise<string> {
+  const { size } = await files.stat(uri);
+  if (size > sizeLimit) throw new FileProblem(uri, "too-large");
+  return files.read(uri);
+}
+
+async function listed(folder: string, { files, onProblem }: Walk): Promise<FolderEntry[]> {
+  return attempt(async () => [...(await files.list(folder))], onProblem, []);
+}
+
+async function realOf(uri: string, { files, onProblem }: Walk): Promise<string | undefined> {
+  return attempt(async () => (await files.stat(uri)).real, onProblem, undefined);
+}
+
+async function linkTarget(uri: string, { files, onProblem }: Walk) {
+  return attempt(() => files.stat(uri), onProblem, undefined);
+}
+
+async function attempt<T>(ask: () => Promise<T>, onProblem: Walk["onProblem"], otherwise: T): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    onProblem(error);
+    return otherwise;
+  }
+}
+
+async function withIgnoreFile(
+  level: Level,
+  entries: readonly FolderEntry[],
+  walk: Walk,
+): Promise<Level["rules"]> {
+  if (!entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) return level.rules;
+  const text = await attempt(() => walk.files.read(`${level.folder}/.gitignore`), walk.onProblem, "");
+  return [...level.rules, { base: level.path, ignore: ignore().add(text) }];
+}
+
+function isIgnored(path: string, rules: Level["rules"]): boolean {
+  return rules.some((rule) => {
+    const inside = path.slice(rule.base.length);
+    return inside !== "" && rule.ignore.ignores(inside);
+  });
+}
+
+function byImportance(one: FolderEntry, other: FolderEntry): number {
+  const first = Number(!grouping.test(one.name)) - Number(!grouping.test(other.name));
+  return first || (one.name < other.name ? -1 : 1);
+}
+
+const grouping = /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization)$/;

@@ -1,0 +1,122 @@
+/**
+ * What the resources of a workspace offer, by the keys under which others look for it. The graph is updated, never
+ * rebuilt: a resource that comes or goes costs its own keys, and tells only those who read one of them.
+ */
+import type { Labels } from "../kubernetes/labels.ts";
+import type { ConfigMap, Endpoints, Resource, Service, Workload } from "../resources/resource.ts";
+import type { FileGroups } from "./kustomize.ts";
+import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
+import { folderOf } from "./uri.ts";
+import { WatchedIndex } from "./watched-index.ts";
+import { groupsOf, rootOf, type World } from "./world.ts";
+
+type Index<Member> = WatchedIndex<Member, Placed>;
+type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Member) => void;
+
+export class Graph {
+  /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
+  readonly pods: Index<Placed<Workload>> = new WatchedIndex();
+  /** Keyed by `folderKey`, and by `labelKey` of the workspace folder for each pair of the selector. */
+  readonly services: Index<Placed<Service>> = new WatchedIndex();
+  /** Keyed by the name of their Service within the workspace folder. */
+  readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
+  /** Keyed by name within the workspace folder. */
+  readonly configMaps: Index<Placed<ConfigMap>> = new WatchedIndex();
+  /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
+  readonly customs: Index<Placed> = new WatchedIndex();
+  /** Documents that may hold pods and could not be read, by folder and group. */
+  readonly unread: Index<SourceDocument> = new WatchedIndex();
+  /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
+  world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** Takes a document in. Returns the readers who must look again. */
+  add(document: SourceDocument): ReadonlySet<Placed> {
+    return this.#visit(document, "add");
+  }
+
+  /** Takes a document out. Returns the readers who must look again. */
+  remove(document: SourceDocument): ReadonlySet<Placed> {
+    const told = this.#visit(document, "remove");
+    for (const placed of document.resources) this.forget(placed);
+    return told;
+  }
+
+  /** Drops what a reader has read, before it reads anew. */
+  forget(reader: Placed): void {
+    const { pods, services, endpoints, configMaps, customs, unread } = this;
+    for (const index of [pods, services, endpoints, configMaps, customs, unread]) index.forget(reader);
+  }
+
+  #visit(document: SourceDocument, act: "add" | "remove"): ReadonlySet<Placed> {
+    const told = new Set<Placed>();
+    const visit: Visit = (index, keys, member) => {
+      for (const key of keys) {
+        index[act](key, member);
+        for (const reader of index.readersOf(key)) told.add(reader);
+      }
+    };
+    if (document.content.unread?.mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
+    for (const placed of document.resources) this.#visitKeys(placed, visit);
+    return told;
+  }
+
+  #visitKeys(placed: Placed, visit: Visit): void {
+    const { uri } = placed.document;
+    const root = rootOf(this.world, uri);
+    if (isOf(placed, "workload")) visit(this.pods, this.#podKeys(placed.resource, uri), placed);
+    if (isOf(placed, "service")) {
+      const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
+      visit(this.services, [...this.#near(uri), ...pairs], placed);
+    }
+    if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
+    if (isOf(placed, "configmap")) visit(this.configMaps, named(root, placed.resource.name), placed);
+    if (isCustom(placed.resource)) visit(this.customs, named(root, placed.resource.name), placed);
+  }
+
+  /** The keys of what stands near a file: its folder and its kustomizations. */
+  #near(uri: string): readonly string[] {
+    return nearKeys(folderOf(uri), groupsOf(this.world, uri));
+  }
+
+  #podKeys(workload: Workload, uri: string): readonly string[] {
+    const near = this.#near(uri);
+    const scopes = [...near, rootKey(rootOf(this.world, uri))];
+    return [...near, ...scopes.flatMap((scope) => pairKeys(scope, workload.template.labels))];
+  }
+}
+
+/** Other groups than those of Kubernetes: whoever serves them may run pods. */
+function isCustom(resource: Resource): boolean {
+  return resource.type === "other" || (resource.type === "workload" && resource.workloadKind === undefined);
+}
+
+/** The keys under which a folder and the kustomizations of a file are found. */
+export function nearKeys(folder: string, { groups }: FileGroups): readonly string[] {
+  return [`folder ${folder}`, ...groups.map((group) => `group ${group}`)];
+}
+
+export function rootKey(root: string): string {
+  return `root ${root}`;
+}
+
+/** The key of a label pair in a scope; pods whose value is unknown stand under the value `undefined`. */
+export function labelKey(scope: string, key: string, value: string | undefined): string {
+  return value === undefined ? `${scope}\n${key}?` : `${scope}\n${key}=${value}`;
+}
+
+/** The key of a name within a workspace folder. */
+export function nameKey(root: string, name: string): string {
+  return `${root}\n${name}`;
+}
+
+function pairKeys(scope: string, labels: Labels | undefined): readonly string[] {
+  return [...(labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
+}
+
+function named(root: string, name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [nameKey(root, name)];
+}

@@ -1,0 +1,174 @@
+/** Which pods a Service selects, by rank: the nearest place that has a match decides (product, section 3). */
+import { matchPairs } from "../kubernetes/labels.ts";
+import type { LabelMap, Service, Workload } from "../resources/resource.ts";
+import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
+import type { Placed } from "./source-file.ts";
+import { commonDepth, folderOf } from "./uri.ts";
+import { groupsOf, rootOf } from "./world.ts";
+
+/** `folder` includes the same kustomization; `nearest` is the nearest common folder, `workspace` the rest. */
+export type Rank = "file" | "folder" | "nearest" | "workspace";
+
+/** `auto` ranks; the others take everything in that scope as one world. */
+export type Scope = "auto" | "file" | "folder" | "workspace";
+
+export interface SelectedPods {
+  readonly placed: Placed<Workload>;
+  readonly rank: Rank;
+  /** `open`: one side leaves its namespace to whoever applies it, the other names one. */
+  readonly namespaces: "same" | "open";
+}
+
+export interface Selection {
+  /** The rank of the match; undefined when no pod matches. */
+  readonly rank: Rank | undefined;
+  /** Sorted by file and place. */
+  readonly pods: readonly SelectedPods[];
+}
+
+export interface Question {
+  readonly scope: Scope;
+  /** Who asks, to be told when the answer may change. */
+  readonly reader?: Placed;
+}
+
+const ranks: readonly Rank[] = ["file", "folder", "nearest", "workspace"];
+
+/** The pods that a Service selects (S2.31–S2.33). None without a selector, and none for an ExternalName (S3.1). */
+export function selectPods(graph: Graph, service: Placed<Service>, question: Question): Selection {
+  const matches = (keys: readonly string[]) => matching(graph, service, keys, question.reader);
+  const near = nearOf(graph, service);
+  if (!selects(service.resource)) return { rank: undefined, pods: [] };
+  if (question.scope !== "auto")
+    return inOneWorld(service, question.scope, matches(scopeKeys(graph, service, question.scope)));
+  const decided = best(matches(near));
+  return decided.rank === undefined ? best(nearestOnly(service, matches(rootKeys(graph, service)))) : decided;
+}
+
+/** All pods of the workspace folder that the selector matches, wherever they stand, in any open namespace. */
+export function selectEverywhere(graph: Graph, service: Placed<Service>): readonly SelectedPods[] {
+  return selects(service.resource) ? matching(graph, service, rootKeys(graph, service), undefined) : [];
+}
+
+/** Whether the namespaces of two objects fit; a kustomization over both that sets one makes them the same. */
+export function namespaceFit(graph: Graph, one: Placed, other: Placed): "same" | "open" | "differs" {
+  const { namespace } = one.resource;
+  if (namespace === other.resource.namespace) return "same";
+  const mine = groupsOf(graph.world, one.document.uri).groups;
+  const theirs = new Set(groupsOf(graph.world, other.document.uri).groups);
+  const together = mine.some(
+    (group) => theirs.has(group) && graph.world.kustomizations.get(group)?.namespace !== undefined,
+  );
+  if (together) return "same";
+  return namespace === undefined || other.resource.namespace === undefined ? "open" : "differs";
+}
+
+/** The keys of what stands in the Service's folder and kustomizations. */
+export function nearOf(graph: Graph, { document: { uri } }: Placed): readonly string[] {
+  return nearKeys(folderOf(uri), groupsOf(graph.world, uri));
+}
+
+/** Pods whose labels match in another namespace; they are no endpoints (S2.33). */
+export function matchesIgnoringNamespace(
+  graph: Graph,
+  service: Placed<Service>,
+  reader: Placed,
+): readonly Placed<Workload>[] {
+  return labelMatches(graph, service.resource.selector, nearOf(graph, service), reader);
+}
+
+function selects({ selector, serviceType }: Service): boolean {
+  return selector !== undefined && serviceType !== "ExternalName";
+}
+
+function rootKeys(graph: Graph, { document: { uri } }: Placed): readonly string[] {
+  return [rootKey(rootOf(graph.world, uri))];
+}
+
+function scopeKeys(
+  graph: Graph,
+  service: Placed<Service>,
+  scope: "file" | "folder" | "workspace",
+): readonly string[] {
+  const folder = folderOf(service.document.uri);
+  return scope === "workspace" ? rootKeys(graph, service) : nearKeys(folder, { groups: [], patch: false });
+}
+
+function matching(
+  graph: Graph,
+  service: Placed<Service>,
+  keys: readonly string[],
+  reader: Placed | undefined,
+) {
+  return labelMatches(graph, service.resource.selector, keys, reader).flatMap(
+    (placed): readonly SelectedPods[] => {
+      const namespaces = namespaceFit(graph, service, placed);
+      return namespaces === "differs" ? [] : [{ placed, rank: rankOf(graph, service, placed), namespaces }];
+    },
+  );
+}
+
+/**
+ * Reads the pods of the rarest pair of the selector and compares the rest. That one key is enough to be told of
+ * every change: whatever matches stands under it.
+ */
+function labelMatches(
+  graph: Graph,
+  selector: LabelMap | undefined,
+  keys: readonly string[],
+  reader: Placed | undefined,
+) {
+  const found = new Set<Placed<Workload>>();
+  for (const scope of keys) {
+    const rarest = (selector?.pairs ?? [])
+      .filter((pair) => pair.value !== undefined)
+      .map(({ key, value }) => labelKey(scope, key, value))
+      .sort((a, b) => graph.pods.size(a) - graph.pods.size(b))[0];
+    if (rarest === undefined) continue;
+    for (const placed of graph.pods.read(rarest, reader)) {
+      if (matchPairs(selector?.labels ?? new Map(), placed.resource.template.labels) === "yes")
+        found.add(placed);
+    }
+  }
+  return [...found].sort(byPlace);
+}
+
+/** The rank of one resource seen from another. */
+export function rankOf(graph: Graph, from: Placed, to: Placed): Rank {
+  const [here, there] = [from.document.uri, to.document.uri];
+  if (here === there) return "file";
+  if (folderOf(here) === folderOf(there)) return "folder";
+  const groups = new Set(groupsOf(graph.world, there).groups);
+  if (groupsOf(graph.world, here).groups.some((group) => groups.has(group))) return "folder";
+  const root = rootOf(graph.world, here);
+  return commonDepth(folderOf(here), folderOf(there)) > root.split("/").length ? "nearest" : "workspace";
+}
+
+/** The pods of the best rank; among them those of the same namespace, when there are some. */
+function best(pods: readonly SelectedPods[]): Selection {
+  const rank = ranks.find((each) => pods.some((pod) => pod.rank === each));
+  const ranked = pods.filter((pod) => pod.rank === rank);
+  const same = ranked.filter((pod) => pod.namespaces === "same");
+  return { rank, pods: same.length > 0 ? same : ranked };
+}
+
+/** Of the pods elsewhere, those under the nearest common folder. */
+function nearestOnly(service: Placed<Service>, pods: readonly SelectedPods[]): readonly SelectedPods[] {
+  const depthOf = ({ placed }: SelectedPods) =>
+    commonDepth(folderOf(service.document.uri), folderOf(placed.document.uri));
+  const deepest = Math.max(...pods.map(depthOf));
+  return pods.filter((pod) => depthOf(pod) === deepest);
+}
+
+function inOneWorld(service: Placed<Service>, scope: Scope, pods: readonly SelectedPods[]): Selection {
+  const inside =
+    scope === "file" ? pods.filter(({ placed }) => placed.document.uri === service.document.uri) : pods;
+  return { rank: ranks.find((rank) => inside.some((pod) => pod.rank === rank)), pods: inside };
+}
+
+/** Order of resources in output: by file, then by place. */
+export function byPlace(one: Placed, other: Placed): number {
+  const [a, b] = [one.document, other.document];
+  if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
+  return a.place.start - b.place.start || one.resource.range.start - other.resource.range.start;
+}

@@ -1,0 +1,136 @@
+/**
+ * The only mutable object: the files of a workspace and the graph between them. Everything else asks it. An answer
+ * is true until the next change; all work is synchronous, so nobody can see a half-made change.
+ */
+import { isKustomizationName, type Kustomization, readKustomization } from "../resources/kustomization.ts";
+import { sameMeaning } from "../resources/meaning.ts";
+import { Graph } from "./graph.ts";
+import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
+import { folderOf, nameOf } from "./uri.ts";
+import { isOutside, makeWorld, outlook, type World } from "./world.ts";
+
+/** What a change did: the documents that came and went, and who must look again because of them. */
+export interface Change {
+  readonly added: readonly SourceDocument[];
+  readonly removed: readonly SourceDocument[];
+  readonly told: ReadonlySet<Placed>;
+}
+
+export class Workspace {
+  readonly graph: Graph;
+  readonly #files = new Map<string, SourceFile>();
+
+  /** A workspace over folders, given as uris without a final `/`. */
+  constructor(folders: readonly string[]) {
+    this.graph = new Graph(makeWorld({ folders, kustomizations: new Map(), charts: new Set() }));
+  }
+
+  get world(): World {
+    return this.graph.world;
+  }
+
+  file(uri: string): SourceFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  /** All files, in the order in which they came. */
+  files(): Iterable<SourceFile> {
+    return this.#files.values();
+  }
+
+  /** Takes in the text of a file. The text of an open file is kept; that of a closed one is forgotten. */
+  update(uri: string, text: string, { open }: { readonly open: boolean }): Change {
+    if (nameOf(uri) === "Chart.yaml") return this.#setChart(folderOf(uri), "present");
+    const before = this.#files.get(uri);
+    const after = readFile(uri, text, before);
+    this.#files.set(uri, open ? after : closed(after));
+    const change = this.#replace(uri, before?.documents ?? [], after.documents);
+    if (!isKustomizationName(nameOf(uri))) return change;
+    return joined(change, this.#setKustomization(folderOf(uri), readKustomization(text)));
+  }
+
+  /** Forgets a file that is gone. */
+  remove(uri: string): Change {
+    if (nameOf(uri) === "Chart.yaml") return this.#setChart(folderOf(uri), "gone");
+    const before = this.#files.get(uri);
+    this.#files.delete(uri);
+    const change = this.#replace(uri, before?.documents ?? [], []);
+    return isKustomizationName(nameOf(uri))
+      ? joined(change, this.#setKustomization(folderOf(uri), undefined))
+      : change;
+  }
+
+  /** Sets the workspace folders; every file finds its new root. */
+  setFolders(folders: readonly string[]): Change {
+    return this.#move(makeWorld({ ...this.world, folders }));
+  }
+
+  #setChart(folder: string, state: "present" | "gone"): Change {
+    const charts = new Set(this.world.charts);
+    if (state === "present") charts.add(folder);
+    else charts.delete(folder);
+    return this.#move(makeWorld({ ...this.world, charts }));
+  }
+
+  #setKustomization(folder: string, kustomization: Kustomization | undefined): Change {
+    const kustomizations = new Map(this.world.kustomizations);
+    if (kustomization === undefined) kustomizations.delete(folder);
+    else kustomizations.set(folder, kustomization);
+    return this.#move(makeWorld({ ...this.world, kustomizations }));
+  }
+
+  #replace(uri: string, before: readonly SourceDocument[], after: readonly SourceDocument[]): Change {
+    const kept = new Set(after);
+    const old = new Set(before);
+    const removed = before.filter((document) => !kept.has(document));
+    const added = after.filter((document) => !old.has(document));
+    if (isOutside(this.world, uri)) return { added, removed, told: new Set() };
+    const told = [
+      ...removed.map((each) => this.graph.remove(each)),
+      ...added.map((each) => this.graph.add(each)),
+    ];
+    return { added, removed, told: sameDocuments(removed, added) ? new Set() : union(told) };
+  }
+
+  /** Moves to another world: the files for which it differs leave the graph in the old one and enter it in the new. */
+  #move(next: World): Change {
+    const moved = [...this.#files.values()].filter(
+      ({ uri }) => outlook(this.world, uri) !== outlook(next, uri),
+    );
+    const documentsOf = (world: World) =>
+      moved.filter(({ uri }) => !isOutside(world, uri)).flatMap(({ documents }) => documents);
+    const left = documentsOf(this.world).map((document) => this.graph.remove(document));
+    this.graph.world = next;
+    const entered = documentsOf(next).map((document) => this.graph.add(document));
+    const documents = moved.flatMap((file) => file.documents);
+    return { added: documents, removed: documents, told: union([...left, ...entered]) };
+  }
+}
+
+/** True when an edit replaced documents by others that say the same: nobody else has to look again. */
+function sameDocuments(removed: readonly SourceDocument[], added: readonly SourceDocument[]): boolean {
+  if (removed.length !== added.length) return false;
+  return removed.every(({ content }, at) => {
+    const other = added[at]?.content;
+    return (
+      other?.resources.length === content.resources.length &&
+      content.unread?.mayHoldPods === other.unread?.mayHoldPods &&
+      content.resources.every((resource, index) => {
+        const twin = other.resources[index];
+        return twin !== undefined && sameMeaning(resource, twin);
+      })
+    );
+  });
+}
+
+function joined(one: Change, other: Change): Change {
+  return {
+    added: [...one.added, ...other.added],
+    removed: [...one.removed, ...other.removed],
+    told: union([one.told, other.told]),
+  };
+}
+
+function union(sets: readonly ReadonlySet<Placed>[]): ReadonlySet<Placed> {
+  return new Set(sets.flatMap((set) => [...set]));
+}

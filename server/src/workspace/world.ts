@@ -1,0 +1,55 @@
+/**
+ * What decides which files belong together, apart from the files themselves: workspace folders, kustomizations,
+ * charts. Immutable; a change makes a new world, and `outlook` tells for which files it is another one.
+ */
+import type { Kustomization } from "../resources/kustomization.ts";
+import { type FileGroups, groupFiles, ungrouped } from "./kustomize.ts";
+import { ancestors, folderOf, isWithin } from "./uri.ts";
+
+export interface World {
+  /** Uris of the workspace folders, without a final `/`. */
+  readonly folders: readonly string[];
+  /** By the uri of their folder. */
+  readonly kustomizations: ReadonlyMap<string, Kustomization>;
+  /** Folders that hold a `Chart.yaml`. */
+  readonly charts: ReadonlySet<string>;
+  /** What the kustomizations say of each file that they name. */
+  readonly groups: ReadonlyMap<string, FileGroups>;
+}
+
+/** A world from its parts. */
+export function makeWorld(parts: Omit<World, "groups">): World {
+  return { ...parts, groups: groupFiles(parts.kustomizations) };
+}
+
+/** The workspace folder that holds a file, the innermost one; for a file outside of all, its own folder. */
+export function rootOf({ folders }: World, uri: string): string {
+  const holding = folders.filter((folder) => isWithin(uri, folder));
+  return holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(uri);
+}
+
+/** The groups of a file; none when no kustomization names it. */
+export function groupsOf({ groups }: World, uri: string): FileGroups {
+  return groups.get(uri) ?? ungrouped;
+}
+
+/** True when the file belongs to a Helm chart: a world of its own, which nobody can judge before it is rendered. */
+export function inChart(world: World, uri: string): boolean {
+  if (world.charts.size === 0) return false;
+  return ancestors(folderOf(uri), rootOf(world, uri)).some((folder) => world.charts.has(folder));
+}
+
+/** True when the objects of the file are no objects of this world: of a chart, or pieces that patch others. */
+export function isOutside(world: World, uri: string): boolean {
+  return groupsOf(world, uri).patch || inChart(world, uri);
+}
+
+/** Everything that the world says of a file, as one text: equal texts, equal surroundings. */
+export function outlook(world: World, uri: string): string {
+  const { groups, patch } = groupsOf(world, uri);
+  const changes = groups.map((group) => {
+    const { namespace, labelKeys, patching } = world.kustomizations.get(group) ?? {};
+    return [group, namespace, [...(labelKeys ?? [])], patching];
+  });
+  return JSON.stringify([rootOf(world, uri), changes, patch, inChart(world, uri)]);
+}

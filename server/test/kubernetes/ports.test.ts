@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { isPortNumber } from "../../src/kubernetes/ports.ts";
+
+test.each([1, 80, 65535])("%d is a port number", (n) => {
+  expect(isPortNumber(n)).toBe(true);
+});
+
+test.each([0, -1, 65536, 80.5, Number.NaN, Number.POSITIVE_INFINITY])("%d is not a port number", (n) => {
+  expect(isPortNumber(n)).toBe(false);
+});

@@ -1,0 +1,57 @@
+/**
+ * Runs the reference cases that the facts of Kubernetes alone can answer. The cases are kept outside the repository,
+ * in the folder that PATCHBAY_SHARED names, and are read from there, so that no answer is ever retyped.
+ */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { answer, type ReferenceCase } from "./answers.ts";
+
+const folder = process.env.PATCHBAY_SHARED;
+
+/** Every case of these topics runs, unless it is listed below. */
+const wholeTopics = new Set(["findport", "label-selector", "service-env", "expansion", "format"]);
+
+/** Cases of other topics that need no more than a fact. */
+const singleCases = /^service-selector-00\d$/;
+
+/** Which Services feed which pod, and when, is a question to the workspace and not to a single fact. */
+const answeredByTheWorkspace = new Set([
+  "service-env-016",
+  "service-env-017",
+  "service-env-019",
+  "service-env-020",
+  "service-env-022",
+  "service-env-029",
+]);
+
+if (folder === undefined) {
+  test("the reference cases stay unread, because PATCHBAY_SHARED names no folder", () => {
+    expect(process.env).not.toHaveProperty("PATCHBAY_SHARED");
+  });
+} else {
+  const { cases }: { cases: readonly ReferenceCase[] } = JSON.parse(
+    readFileSync(join(folder, "reference", "cases.json"), "utf8"),
+  );
+  const ours = cases.filter(
+    ({ id, topic }) => (wholeTopics.has(topic) || singleCases.test(id)) && !answeredByTheWorkspace.has(id),
+  );
+
+  test("every topic has cases", () => {
+    expect(new Set(ours.map(({ topic }) => topic))).toEqual(new Set([...wholeTopics, "service-selector"]));
+  });
+
+  test.each(ours)("$id $question", (reference) => {
+    expect(answer(reference)).toEqual(comparable(reference.expected));
+  });
+}
+
+/** The API's own wording is not ours to repeat. */
+function comparable(expected: unknown): unknown {
+  if (typeof expected === "object" && expected !== null && "messages" in expected) {
+    const { messages, ...rest } = expected;
+    return rest;
+  }
+  return expected;
+}
