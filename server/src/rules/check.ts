@@ -1,0 +1,32 @@
+/** Runs the rules over one resource. A rule that throws costs that rule, never the others. */
+import type { Placed } from "../workspace/source-file.ts";
+import type { Finding, Level, Rule, RuleContext } from "./rule.ts";
+
+/** The level that settings give a rule; undefined where they leave it to the rule. */
+export type Levels = (rule: string) => Level | undefined;
+
+export interface CheckOptions extends RuleContext {
+  readonly rules: readonly Rule[];
+  readonly levels: Levels;
+  readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
+}
+
+/** The findings on one resource, in the order of the text. */
+export function checkResource(placed: Placed, options: CheckOptions): readonly Finding[] {
+  const findings = options.rules.flatMap((rule) => runRule(rule, placed, options));
+  return findings.sort((a, b) => a.range.start - b.range.start || (a.rule < b.rule ? -1 : 1));
+}
+
+function runRule(rule: Rule, placed: Placed, { graph, levels, onFault }: CheckOptions): readonly Finding[] {
+  const wanted = levels(rule.id);
+  if (wanted === "off" || (wanted === undefined && rule.level === "off")) return [];
+  try {
+    return [...rule.check(placed, { graph })].flatMap((report) => {
+      const level = wanted ?? report.level ?? rule.level;
+      return level === "off" ? [] : [{ ...report, rule: rule.id, level, placed }];
+    });
+  } catch (error) {
+    onFault(rule, placed, error);
+    return [];
+  }
+}

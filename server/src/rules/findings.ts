@@ -1,0 +1,71 @@
+/**
+ * The findings of a whole workspace, kept up to date: after a change only the resources that changed, those who were
+ * told, and those whose findings point into changed text are checked again.
+ */
+import type { Placed, SourceDocument } from "../workspace/source-file.ts";
+import type { Change } from "../workspace/workspace.ts";
+import { isOutside } from "../workspace/world.ts";
+import { type CheckOptions, checkResource } from "./check.ts";
+import type { Finding } from "./rule.ts";
+
+export class Findings {
+  readonly #options: CheckOptions;
+  readonly #byDocument = new Map<SourceDocument, Map<Placed, readonly Finding[]>>();
+  /** Documents that findings point into, and the resources with those findings. */
+  readonly #pointing = new Map<SourceDocument, Set<Placed>>();
+
+  constructor(options: CheckOptions) {
+    this.#options = options;
+  }
+
+  /** Checks what a change touched. Returns the uris whose findings may differ now. */
+  update({ added, removed, told }: Change): ReadonlySet<string> {
+    const stale = new Set(told);
+    for (const document of removed) {
+      for (const placed of this.#pointing.get(document) ?? []) stale.add(placed);
+      this.#drop(document);
+    }
+    for (const document of added) for (const placed of document.resources) stale.add(placed);
+    for (const document of added) this.#byDocument.set(document, new Map());
+    const present = [...stale].filter((placed) => this.#byDocument.has(placed.document));
+    for (const placed of present) this.#check(placed);
+    return new Set([...removed, ...added, ...present.map(({ document }) => document)].map(({ uri }) => uri));
+  }
+
+  /** The findings in one document, in the order of its text. */
+  in(document: SourceDocument): readonly Finding[] {
+    return [...(this.#byDocument.get(document)?.values() ?? [])].flat();
+  }
+
+  #check(placed: Placed): void {
+    this.#unpoint(placed);
+    this.#options.graph.forget(placed);
+    const outside = isOutside(this.#options.graph.world, placed.document.uri);
+    const findings = outside ? [] : checkResource(placed, this.#options);
+    const byResource = this.#byDocument.get(placed.document);
+    if (findings.length === 0) byResource?.delete(placed);
+    else byResource?.set(placed, findings);
+    for (const finding of findings) {
+      for (const { placed: other } of finding.related ?? []) this.#point(placed, other.document);
+    }
+  }
+
+  #drop(document: SourceDocument): void {
+    for (const placed of this.#byDocument.get(document)?.keys() ?? []) this.#unpoint(placed);
+    this.#byDocument.delete(document);
+    this.#pointing.delete(document);
+  }
+
+  #point(placed: Placed, document: SourceDocument): void {
+    const pointing = this.#pointing.get(document);
+    if (pointing === undefined) this.#pointing.set(document, new Set([placed]));
+    else pointing.add(placed);
+  }
+
+  #unpoint(placed: Placed): void {
+    const findings = this.#byDocument.get(placed.document)?.get(placed) ?? [];
+    for (const { related = [] } of findings) {
+      for (const { placed: other } of related) this.#pointing.get(other.document)?.delete(placed);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** What a rule is, and what it says. Rules return findings; who runs them decides what becomes of those. */
+import type { Resource } from "../resources/resource.ts";
+import type { TextEdit } from "../text/edit.ts";
+import type { Range } from "../text/range.ts";
+import type { Graph } from "../workspace/graph.ts";
+import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
+
+export const levels = ["error", "warning", "information", "hint", "off"] as const;
+export type Level = (typeof levels)[number];
+export type FindingLevel = Exclude<Level, "off">;
+
+export interface Rule {
+  /** Kebab-case, permanent: also the file name, the settings key and the docs page. */
+  readonly id: string;
+  /** The defect in a few words. */
+  readonly title: string;
+  /** The level of a finding that names none of its own. */
+  readonly level: Level;
+  readonly since: string;
+  /** Rules of the Kubernetes reference that it rests on, such as `S2.4`. */
+  readonly references: readonly string[];
+  /** The findings on one resource. Reads the graph under the resource's own name, to be told of changes. */
+  readonly check: (placed: Placed, context: RuleContext) => Iterable<Report>;
+}
+
+export interface RuleContext {
+  readonly graph: Graph;
+}
+
+/** What a rule says, before settings have their word. Ranges count from the start of the document. */
+export interface Report {
+  readonly range: Range;
+  /** One or two sentences: what, where, nearest, consequence; names of the user in backticks. */
+  readonly message: string;
+  readonly level?: FindingLevel;
+  /** The other end of the cable. */
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface Related {
+  readonly placed: Placed;
+  readonly range: Range;
+  readonly message: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  /** Safe fixes may be applied in bulk, without a person looking. */
+  readonly safe: boolean;
+  readonly edits: readonly DocumentEdit[];
+}
+
+export interface DocumentEdit {
+  readonly document: SourceDocument;
+  /** Offsets count from the start of the document. */
+  readonly edit: TextEdit;
+}
+
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly level: FindingLevel;
+  readonly placed: Placed;
+}
+
+interface RuleDefinition<T extends Resource["type"]> extends Omit<Rule, "check"> {
+  /** The type of resource that the rule looks at. */
+  readonly on: T;
+  readonly check: (placed: Placed<Extract<Resource, { type: T }>>, context: RuleContext) => Iterable<Report>;
+}
+
+/** A rule on one type of resource. */
+export function defineRule<T extends Resource["type"]>({ on, check, ...facts }: RuleDefinition<T>): Rule {
+  return { ...facts, check: (placed, context) => (isOf(placed, on) ? check(placed, context) : []) };
+}
+
+/** A rule on every resource, whatever its type. */
+export function defineGeneralRule(rule: Rule): Rule {
+  return rule;
+}
