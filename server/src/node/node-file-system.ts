@@ -41,7 +41,7 @@ function kindOf(entry: EntryType): FolderEntry["kind"] {
 }
 
 /** UTF-8, or UTF-16 that a byte-order mark announces, as kubectl's own reader takes it. */
-function decode(uri: string, bytes: Uint8Array): string {
+export function decode(uri: string, bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding =
     first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";

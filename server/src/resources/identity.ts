@@ -1,7 +1,8 @@
 /** What every object has: kind, name, namespace, place. */
 import type { Range } from "../text/range.ts";
+import { shapeOf } from "../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../yaml/node.ts";
-import { asScalar, child, descend } from "../yaml/node.ts";
+import { asMap, asScalar, child, descend, pairOf } from "../yaml/node.ts";
 import { stringOf } from "../yaml/value.ts";
 import { nonStringsOf } from "./labels.ts";
 import type { Identity } from "./resource.ts";
@@ -17,17 +18,20 @@ export interface ObjectSource {
 /** The identity of an object, or undefined when `apiVersion` or `kind` is no known text. */
 export function readIdentity({ root, range, item, complete }: ObjectSource): Identity | undefined {
   const apiVersion = knownText(asScalar(child(root, "apiVersion")));
-  const kind = knownText(asScalar(child(root, "kind")));
-  if (apiVersion === undefined || kind === undefined) return undefined;
+  const kindPair = pairOf(root, "kind");
+  const kind = knownText(asScalar(kindPair?.value));
+  if (apiVersion === undefined || kindPair === undefined || kind === undefined) return undefined;
   const nameNode = asScalar(descend(root, "metadata", "name"));
   const namespaceNode = asScalar(descend(root, "metadata", "namespace"));
   return {
     apiVersion,
     kind,
+    kindRange: { start: kindPair.keyRange.start, end: kindPair.value.range.end },
     name: knownText(nameNode),
     nameNode,
     namespace: knownText(namespaceNode),
     namespaceNode,
+    metadataShape: shapeOf(asMap(child(root, "metadata"))),
     range,
     item,
     complete,

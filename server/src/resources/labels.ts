@@ -1,5 +1,6 @@
 /** Maps of labels as they are written, shared by every kind that has some. */
 import type { Labels } from "../kubernetes/labels.ts";
+import { shapeOf } from "../yaml/edits.ts";
 import type { YamlNode, YamlPair } from "../yaml/node.ts";
 import { asMap, child } from "../yaml/node.ts";
 import { scalarValue, stringOf } from "../yaml/value.ts";
@@ -12,7 +13,7 @@ export function readLabels(node: YamlNode | undefined): LabelMap | undefined {
   const last = new Map(map.pairs.map((pair) => [pair.key, pair]));
   const pairs = [...last.values()].flatMap(readPair);
   const labels: Labels = new Map(pairs.map((pair) => [pair.key, pair.value]));
-  return { range: map.range, flow: map.flow, aliased: map.aliased, pairs, labels };
+  return { range: map.range, shape: shapeOf(map), pairs, labels };
 }
 
 /** A value that is no scalar is kept as unknown by leaving the text empty: the server refuses to decode it (S2.31). */

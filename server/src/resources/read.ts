@@ -50,7 +50,15 @@ function readLight(header: Header, text: string): Resource | undefined {
 
 function lightIdentity(header: Header, text: string): Identity {
   const start = Math.max(0, text.search(/^[A-Za-z"']/m));
-  const nodes = { nameNode: undefined, namespaceNode: undefined, nonStrings: [], item: 0, complete: true };
+  const nodes = {
+    kindRange: undefined,
+    nameNode: undefined,
+    namespaceNode: undefined,
+    metadataShape: undefined,
+    nonStrings: [],
+    item: 0,
+    complete: true,
+  };
   return { ...header, ...nodes, range: { start, end: text.trimEnd().length } };
 }
 

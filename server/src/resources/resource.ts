@@ -7,6 +7,7 @@ import type { WorkloadKind } from "../kubernetes/kinds.ts";
 import type { Labels, Requirement } from "../kubernetes/labels.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { Range } from "../text/range.ts";
+import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 
 export type Resource = Service | Workload | Endpoints | ConfigMap | OtherResource;
@@ -14,12 +15,16 @@ export type Resource = Service | Workload | Endpoints | ConfigMap | OtherResourc
 export interface Identity {
   readonly apiVersion: string;
   readonly kind: string;
+  /** The key `kind` and its value; undefined for objects that are known by name only. */
+  readonly kindRange: Range | undefined;
   /** Undefined when missing or a placeholder; `nameNode` tells them apart. */
   readonly name: string | undefined;
   readonly nameNode: YamlScalar | undefined;
   /** Undefined when the manifest leaves it to whoever applies it, or when it is a placeholder. */
   readonly namespace: string | undefined;
   readonly namespaceNode: YamlScalar | undefined;
+  /** How `metadata` is written, to put a namespace into it. */
+  readonly metadataShape: MapShape | undefined;
   /** The whole object. */
   readonly range: Range;
   /** Items of a `List` count on within their document; 0 otherwise. */
@@ -40,8 +45,8 @@ export interface NonString {
 /** A map of labels as it is written. */
 export interface LabelMap {
   readonly range: Range;
-  readonly flow: boolean;
-  readonly aliased: boolean;
+  /** Undefined when nothing can be put in: empty, or behind an alias. */
+  readonly shape: MapShape | undefined;
   readonly pairs: readonly LabelPair[];
   readonly labels: Labels;
 }
@@ -69,7 +74,7 @@ export interface Service extends Identity {
 
 export interface ServicePort {
   readonly range: Range;
-  readonly flow: boolean;
+  readonly shape: MapShape | undefined;
   readonly name: YamlScalar | undefined;
   readonly port: number | undefined;
   readonly portNode: YamlScalar | undefined;
@@ -88,6 +93,8 @@ export interface Workload extends Identity {
   readonly workloadKind: WorkloadKind | undefined;
   /** Undefined when it cannot be known: autoscaled, one per node, a template. */
   readonly replicas: number | undefined;
+  /** The Service that a StatefulSet says it belongs to (S7.16). */
+  readonly serviceName: string | undefined;
   readonly ownLabels: LabelMap | undefined;
   readonly selector: WorkloadSelector | undefined;
   readonly template: PodTemplate;
@@ -122,6 +129,8 @@ export interface PodTemplate {
 export interface Container extends PortContainer<ContainerPort> {
   readonly range: Range;
   readonly nameNode: YamlScalar | undefined;
+  /** The value of `image`. */
+  readonly imageRange: Range | undefined;
   /** The variables that the container sets itself, in order. */
   readonly env: readonly EnvVariable[];
 }
@@ -133,7 +142,7 @@ export interface EnvVariable {
 
 export interface ContainerPort extends PortFacts {
   readonly range: Range;
-  readonly flow: boolean;
+  readonly shape: MapShape | undefined;
   readonly nameNode: YamlScalar | undefined;
   readonly numberNode: YamlScalar | undefined;
   readonly protocolNode: YamlScalar | undefined;

@@ -6,6 +6,8 @@ export interface Unread {
   readonly template: "helm-template" | "ytt-template" | "template" | undefined;
   /** True when the text speaks of pods or of kinds that make some. */
   readonly mayHoldPods: boolean;
+  /** The words of a text that may hold pods, as far as a label could be made of them. */
+  readonly words: ReadonlySet<string>;
 }
 
 const podKinds =
@@ -15,7 +17,8 @@ const podKinds =
 export function unreadReason(text: string, parsed: ParsedDocument): Unread | undefined {
   const template = templateLanguage(text, parsed.problems.length > 0);
   if (template === undefined && parsed.problems.length === 0) return undefined;
-  return { template, mayHoldPods: podKinds.test(text) };
+  const mayHoldPods = podKinds.test(text);
+  return { template, mayHoldPods, words: new Set(mayHoldPods ? text.match(/[\w./-]+/g) : []) };
 }
 
 function templateLanguage(text: string, broken: boolean): Unread["template"] {

@@ -3,6 +3,7 @@ import type { Resource } from "../resources/resource.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
+import type { Scope } from "../workspace/selection.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
 
 export const levels = ["error", "warning", "information", "hint", "off"] as const;
@@ -25,6 +26,8 @@ export interface Rule {
 
 export interface RuleContext {
   readonly graph: Graph;
+  /** What counts as one world, for rules that ask which pods a Service selects. */
+  readonly scope: Scope;
 }
 
 /** What a rule says, before settings have their word. Ranges count from the start of the document. */

@@ -21,6 +21,12 @@ interface Level {
 }
 
 const manifest = /\.(?:ya?ml|json)$|^Kustomization$/;
+
+/** True for the last part of a uri when a walk takes such files for manifests. */
+export function isManifestName(name: string): boolean {
+  return manifest.test(name);
+}
+
 const neverEntered = new Set([".git", "node_modules", ".hg", ".svn", ".vscode-test"]);
 
 /**
@@ -51,8 +57,8 @@ async function* walkLevel(
     else if (entry.kind === "link") {
       const target = await linkTarget(uri, walk);
       if (target?.kind === "folder") below.push({ name: entry.name, real: target.real });
-      else if (target?.kind === "file" && manifest.test(entry.name)) yield uri;
-    } else if (entry.kind === "file" && manifest.test(entry.name)) yield uri;
+      else if (target?.kind === "file" && isManifestName(entry.name)) yield uri;
+    } else if (entry.kind === "file" && isManifestName(entry.name)) yield uri;
   }
   for (const { name, real } of below) {
     if (neverEntered.has(name) || isIgnored(`${level.path}${name}/`, rules)) continue;

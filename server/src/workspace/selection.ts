@@ -72,7 +72,7 @@ export function nearOf(graph: Graph, { document: { uri } }: Placed): readonly st
 export function matchesIgnoringNamespace(
   graph: Graph,
   service: Placed<Service>,
-  reader: Placed,
+  reader: Placed | undefined,
 ): readonly Placed<Workload>[] {
   return labelMatches(graph, service.resource.selector, nearOf(graph, service), reader);
 }

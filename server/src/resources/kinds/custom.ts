@@ -11,6 +11,7 @@ export function readCustomWorkloads(identity: Identity, root: YamlNode): readonl
     type: "workload",
     workloadKind: undefined,
     replicas: undefined,
+    serviceName: undefined,
     ownLabels: undefined,
     selector: undefined,
     template: readPodTemplate(node, { added: new Map(), anchor: node.range }),

@@ -1,6 +1,7 @@
 /** Reads a pod template: `metadata.labels` beside `spec.containers`, in a workload or in any custom resource. */
 import type { Labels } from "../../kubernetes/labels.ts";
 import type { Range } from "../../text/range.ts";
+import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
 import { integerOf } from "../../yaml/value.ts";
@@ -45,7 +46,8 @@ function readContainer(item: YamlNode, role: Container["role"]): readonly Contai
   const name = knownText(nameNode);
   const ports = itemsOf(child(item, "ports")).flatMap(readContainerPort);
   const env = itemsOf(child(item, "env")).flatMap(readVariable);
-  const container = { range: item.range, nameNode, role, ports, env };
+  const imageRange = child(item, "image")?.range;
+  const container = { range: item.range, nameNode, imageRange, role, ports, env };
   return [name === undefined ? container : { ...container, name }];
 }
 
@@ -65,7 +67,7 @@ function readContainerPort(item: YamlNode): readonly ContainerPort[] {
   return [
     {
       range: map.range,
-      flow: map.flow,
+      shape: shapeOf(map),
       nameNode,
       numberNode,
       protocolNode,

@@ -1,5 +1,6 @@
 /** Reads a Service of the core API (S1). */
 import { isProtocol, type Protocol } from "../../kubernetes/protocol.ts";
+import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
 import { asMap, asScalar, child, itemsOf } from "../../yaml/node.ts";
 import { isNumberPlaceholder } from "../../yaml/placeholder.ts";
@@ -40,7 +41,7 @@ function readPort(item: YamlNode): readonly ServicePort[] {
   return [
     {
       range: map.range,
-      flow: map.flow,
+      shape: shapeOf(map),
       name: asScalar(child(map, "name")),
       port,
       portNode,

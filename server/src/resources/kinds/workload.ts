@@ -22,13 +22,21 @@ export function readWorkload(identity: Identity, root: YamlNode, kind: WorkloadK
     workloadKind: kind,
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     replicas: replicasOf(root, kind),
+    serviceName:
+      kind === "StatefulSet" ? knownText(asScalar(descend(root, "spec", "serviceName"))) : undefined,
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
     template: readPodTemplate(templateNode, { added, anchor }),
-    whole: itemsOf(descend(templateNode, "spec", "containers")).some(
-      (item) => child(item, "image") !== undefined,
-    ),
+    whole: isWhole(owner, templateNode),
   };
+}
+
+/** A piece of a workload, such as a patch, neither runs an image nor says whom it selects and how they are labelled. */
+function isWhole(owner: YamlNode | undefined, template: YamlNode | undefined): boolean {
+  const containers = itemsOf(descend(template, "spec", "containers"));
+  if (containers.some((container) => child(container, "image") !== undefined)) return true;
+  const labels = descend(template, "metadata", "labels");
+  return descend(owner, "spec", "selector") !== undefined && labels !== undefined;
 }
 
 function templateNonStrings(owner: YamlNode | undefined, kind: WorkloadKind): readonly NonString[] {

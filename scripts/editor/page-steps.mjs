@@ -1,0 +1,21 @@
+/** What a user does in the editor's page, as steps for a picture. They act at the cursor, and wait for the answer. */
+
+/** Waits until a finding is underlined. */
+export const squiggle = (page) =>
+  page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").first().waitFor();
+
+/** Shows the hover at the cursor. */
+export const hover = async (page) => {
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+I");
+  await page.locator(".monaco-hover:not(.hidden) .hover-contents").first().waitFor();
+};
+
+/** Opens the menu of quick fixes and refactorings at the cursor. */
+export const quickFixes = async (page) => {
+  await page.keyboard.press("Control+.");
+  await page.locator(".action-widget .action-item, .action-widget .monaco-list-row").first().waitFor();
+};
+
+/** Waits until a code lens is shown. */
+export const codeLens = (page) => page.locator(".codelens-decoration a").first().waitFor();

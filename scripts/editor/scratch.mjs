@@ -1,0 +1,45 @@
+/** A copy of the fixture workspaces that tests may edit, and a fresh profile beside it. */
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { repository } from "./places.mjs";
+import { calmSettings } from "./settings.mjs";
+
+const fixtures = join(repository, "test-fixtures/workspaces");
+
+/**
+ * Creates the copy in the system's temporary folder.
+ * `workspace` is a `.code-workspace` file with one folder for each fixture workspace, so that each stays a world of its
+ * own, and `folder(name)` is one of these folders. `userData` is for `--user-data-dir`; `configure(settings)` adds
+ * user settings for the next window; `remove()` deletes everything.
+ */
+export const createScratch = () => {
+  // The real path, because VS Code resolves links and the tests compare uris.
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "patchbay-")));
+  cpSync(fixtures, join(root, "workspaces"), { recursive: true });
+  const workspace = join(root, "patchbay.code-workspace");
+  const folders = readdirSync(fixtures).sort();
+  writeJson(workspace, { folders: folders.map((name) => ({ name, path: `workspaces/${name}` })) });
+  const userData = join(root, "user-data");
+  const configure = (settings) => {
+    // The desktop and the server keep the user's settings in different places of their data folder.
+    for (const file of ["User/settings.json", "data/User/settings.json"]) {
+      writeJson(join(userData, file), { ...calmSettings, ...settings });
+    }
+  };
+  configure({});
+  return {
+    workspace,
+    folder: (name) => join(root, "workspaces", name),
+    userData,
+    configure,
+    extensions: join(root, "extensions"),
+    suite: join(root, "suite.js"),
+    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+};
+
+const writeJson = (file, value) => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(value, undefined, 2));
+};

@@ -1,0 +1,88 @@
+/**
+ * A Service has several ports, and one of them has no name.
+ *
+ * ## What
+ * As soon as a Service has more than one port, every port needs a name, the first one too.
+ *
+ * ## Why it matters
+ * The API server refuses the Service: `spec.ports[0].name: Required value`.
+ *
+ * ## Reported
+ * - `reported-two-ports.yaml`: neither of two ports has a name.
+ * - `reported-one-unnamed.yaml`: one of three ports has none.
+ *
+ * ## Accepted
+ * - `accepted-single.yaml`: a single port needs no name.
+ * - `accepted-named.yaml`: all ports have names.
+ *
+ * ## Fix
+ * Names the port: after the container port that it leads to, after the protocol that usually speaks on the number,
+ * or after protocol and number. Safe, because the Service is refused without.
+ *
+ * ## References
+ * S1.18, S1.19, S1.20
+ */
+import type { Service, ServicePort } from "../resources/resource.ts";
+import { wirePorts } from "../workspace/endpoints.ts";
+import type { Graph } from "../workspace/graph.ts";
+import { selectPods } from "../workspace/selection.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { addPair, setScalar } from "./fixes.ts";
+import { defineRule, type Fix, type Report } from "./rule.ts";
+import { nameOf } from "./wording.ts";
+
+export const rule = defineRule({
+  id: "port-name-required",
+  title: "A Service with several ports leaves one without a name",
+  level: "error",
+  since: "0.1.0",
+  references: ["S1.18", "S1.19", "S1.20"],
+  on: "service",
+  check(service, { graph }) {
+    const { ports, complete } = service.resource;
+    if (!complete || ports.length < 2) return [];
+    const names = nameAll(graph, service);
+    return ports.filter(isUnnamed).map((port) => report(service, port, names.get(port) ?? ""));
+  },
+});
+
+function isUnnamed({ name }: ServicePort): boolean {
+  return name === undefined || name.text === "";
+}
+
+function report(service: Placed<Service>, port: ServicePort, name: string): Report {
+  const { ports } = service.resource;
+  const which = port.port === undefined ? "one of its ports" : `port ${port.port}`;
+  const message = `${nameOf(service)} has ${ports.length} ports, so each needs a name, and ${which} has none. The API server refuses it.`;
+  return { range: port.portNode?.range ?? port.range, message, fixes: nameIt(service, port, name) };
+}
+
+function nameIt(service: Placed<Service>, port: ServicePort, name: string): readonly Fix[] {
+  const edit =
+    port.name === undefined
+      ? addPair(service, port.shape, { key: "name", value: name })
+      : setScalar(service, port.name, name);
+  return edit === undefined ? [] : [{ title: `Name it \`${name}\``, safe: true, edits: [edit] }];
+}
+
+const usual: ReadonlyMap<number, string> = new Map([
+  [80, "http"],
+  [443, "https"],
+  [53, "dns"],
+]);
+
+/** A name for every unnamed port, none of them used twice (S1.20). */
+function nameAll(graph: Graph, service: Placed<Service>): ReadonlyMap<ServicePort, string> {
+  const taken = new Set(service.resource.ports.flatMap(({ name }) => name?.text ?? []));
+  const wired = wirePorts(service.resource, selectPods(graph, service, { scope: "auto", reader: service }));
+  const names = new Map<ServicePort, string>();
+  for (const { port, targets } of wired.filter((each) => isUnnamed(each.port))) {
+    const protocol = (port.protocol ?? "TCP").toLowerCase();
+    const number = port.port ?? service.resource.ports.indexOf(port);
+    const wishes = [targets[0]?.declaration?.name, usual.get(number), `${protocol}-${number}`];
+    const name = wishes.find((wish) => wish !== undefined && !taken.has(wish)) ?? `port-${taken.size + 1}`;
+    taken.add(name);
+    names.set(port, name);
+  }
+  return names;
+}

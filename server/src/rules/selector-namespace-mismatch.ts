@@ -1,0 +1,87 @@
+/**
+ * The pods that a Service selects are in another namespace.
+ *
+ * ## What
+ * The labels match, but the only match nearby names another namespace, or one of the two names a namespace and the
+ * other leaves it to whoever applies it, in the same file, with nothing that brings them together.
+ *
+ * ## Why it matters
+ * A Service selects pods of its own namespace only. Across namespaces it gets no endpoints, whatever the labels say.
+ *
+ * ## Reported
+ * - `reported-explicit.yaml`: both name a namespace, and not the same one.
+ * - `reported-absent.yaml`: only one of them names a namespace.
+ *
+ * ## Accepted
+ * - `accepted-same.yaml`: the same namespace, or none on either side.
+ * - `accepted-kustomization.yaml`: a kustomization sets the namespace of both.
+ *
+ * ## Fix
+ * Give both the same namespace, on either side.
+ *
+ * ## References
+ * S2.33
+ */
+import type { Service, Workload } from "../resources/resource.ts";
+import type { Graph } from "../workspace/graph.ts";
+import { matchesIgnoringNamespace, namespaceFit, selectPods } from "../workspace/selection.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { addPair, fix, setScalar } from "./fixes.ts";
+import { defineRule, type Fix, type Report } from "./rule.ts";
+import { nameOf } from "./wording.ts";
+
+export const rule = defineRule({
+  id: "selector-namespace-mismatch",
+  title: "The pods that a Service selects are in another namespace",
+  level: "warning",
+  since: "0.1.0",
+  references: ["S2.33"],
+  on: "service",
+  check(service, { graph }) {
+    const pods = otherNamespace(graph, service);
+    return pods === undefined || !service.resource.complete ? [] : [report(service, pods)];
+  },
+});
+
+/** The nearest match of another namespace, when no pod of the Service's own matches and both namespaces are known. */
+function otherNamespace(graph: Graph, service: Placed<Service>): Placed<Workload> | undefined {
+  if (service.resource.serviceType === "ExternalName") return undefined;
+  const { rank, pods } = selectPods(graph, service, { scope: "auto", reader: service });
+  if (pods.some((each) => each.namespaces === "same")) return undefined;
+  const differing = matchesIgnoringNamespace(graph, service, service).filter(
+    (placed) => namespaceFit(graph, service, placed) === "differs",
+  );
+  const beside = differing.find((placed) => placed.document.uri === service.document.uri);
+  const candidate =
+    rank === "file" ? pods[0]?.placed : (beside ?? (rank === undefined ? differing[0] : undefined));
+  return candidate !== undefined && isKnown(service) && isKnown(candidate) ? candidate : undefined;
+}
+
+/** False for a namespace that is written and cannot be known. */
+function isKnown({ resource }: Placed): boolean {
+  return resource.namespaceNode === undefined || resource.namespace !== undefined;
+}
+
+function report(service: Placed<Service>, pods: Placed<Workload>): Report {
+  const range =
+    service.resource.namespaceNode?.range ?? service.resource.nameNode?.range ?? service.resource.range;
+  const message = `${nameOf(service)} is ${where(service)}; the pods that it selects, of ${nameOf(pods)}, are ${where(pods)}. A Service reaches pods of its own namespace only.`;
+  const place = pods.resource.namespaceNode?.range ?? pods.resource.nameNode?.range ?? pods.resource.range;
+  const related = [{ placed: pods, range: place, message: `${nameOf(pods)} is ${where(pods)}` }];
+  return { range, message, related, fixes: [...move(service, pods), ...move(pods, service)] };
+}
+
+function where({ resource: { namespace } }: Placed): string {
+  return namespace === undefined ? "in no namespace of its own" : `in namespace \`${namespace}\``;
+}
+
+/** Moves one object into the namespace of the other. */
+function move(placed: Placed, { resource: { namespace } }: Placed): readonly Fix[] {
+  if (namespace === undefined) return [];
+  const { namespaceNode, metadataShape } = placed.resource;
+  const edit =
+    namespaceNode === undefined
+      ? addPair(placed, metadataShape, { key: "namespace", value: namespace })
+      : setScalar(placed, namespaceNode, namespace);
+  return fix(`Move ${nameOf(placed)} into namespace \`${namespace}\``, [edit]);
+}

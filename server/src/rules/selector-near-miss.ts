@@ -1,0 +1,107 @@
+/**
+ * A Service selects no pod, and a workload beside it is nearly what it selects.
+ *
+ * ## What
+ * No pod in reach has the labels that the Service selects, and a workload in the same file, folder or kustomization
+ * comes close: it has the Service's name, all pairs but one match, two values are swapped, the value stands under
+ * another key, a value or key is at most two edits away, or the selector matches the labels of the workload itself
+ * instead of those of its pods.
+ *
+ * ## Why it matters
+ * The Service gets a name and an address, and no endpoints. Connections to it fail, and nothing in the cluster says
+ * why.
+ *
+ * ## Reported
+ * - `reported-twin.yaml`: the workload has the Service's name.
+ * - `reported-one-pair.yaml`: one of several pairs differs.
+ * - `reported-near-value.yaml`: the value is misspelt.
+ * - `reported-other-key.yaml`: the value stands under another key.
+ * - `reported-own-labels.yaml`: the labels are those of the Deployment, not of its pods.
+ * - `reported-swapped.yaml`: two values changed places.
+ * - `reported-flow.yaml`: in flow style, across two files of a folder.
+ *
+ * ## Accepted
+ * - `accepted-fragment.yaml`: nothing nearby resembles the selector; the pods may live anywhere.
+ * - `accepted-operator.yaml`: a custom resource bears the selected name, so an operator makes the pods.
+ * - `accepted-runtime-label.yaml`: no pod nearby uses the key; it may be set when the pods run.
+ * - `accepted-numbered.yaml`: a sibling that differs in its number only is another thing.
+ * - `accepted-taken.yaml`: the workload that differs in one pair has a Service of its own.
+ * - `accepted-template.yaml`: a document nearby is a template and may hold the pods.
+ * - `accepted-hand-made.yaml`: somebody made the endpoints by hand.
+ *
+ * ## Fix
+ * Select what the pods have, or label the pods with what the Service selects. The selector of a workload that asks
+ * for the old label follows; it is immutable in the cluster, so that an applied workload has to be made anew.
+ *
+ * ## References
+ * S2.2, S2.29, S2.31, S2.33, S3.2
+ */
+import type { Service } from "../resources/resource.ts";
+import { type Difference, type Evidence, type NearMiss, nearMiss } from "../workspace/near-miss.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { fix, labelPods, replacePair } from "./fixes.ts";
+import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
+import { listed, nameOf, pairText } from "./wording.ts";
+
+export const rule = defineRule({
+  id: "selector-near-miss",
+  title: "A Service selects no pod, but nearly those of a workload beside it",
+  level: "error",
+  since: "0.1.0",
+  references: ["S2.2", "S2.29", "S2.31", "S2.33", "S3.2"],
+  on: "service",
+  check(service, { graph }) {
+    const miss = nearMiss(graph, service, service);
+    return miss === undefined ? [] : [report(service, miss)];
+  },
+});
+
+/** A twin or a single differing pair is certain; a resemblance is only very likely. */
+const certain: readonly Evidence[] = ["twin", "one-pair"];
+
+function report(service: Placed<Service>, miss: NearMiss): Report {
+  const { candidate, evidence, differences } = miss;
+  const [first] = differences;
+  const wrongKey = first?.found !== undefined && first.found.key !== first.pair.key;
+  const range = (wrongKey ? first?.pair.keyRange : first?.pair.node.range) ?? service.resource.range;
+  const level: FindingLevel = certain.includes(evidence) ? "error" : "warning";
+  const selected = listed(differences.map(({ pair }) => pairText(pair)));
+  const message = `${nameOf(service)} selects ${selected}; ${whatPodsHave(miss)}. The Service will have no endpoints.`;
+  const place = first?.found?.keyRange ?? candidate.resource.template.anchor;
+  const related = [{ placed: candidate, range: place, message: `The pods of ${nameOf(candidate)}` }];
+  return { range, message, level, related, fixes: [...selectTheirs(service, miss), ...labelTheirs(miss)] };
+}
+
+function whatPodsHave({ candidate, evidence, differences }: NearMiss): string {
+  const found = differences.flatMap((each) => each.found ?? []);
+  const missing = differences.filter((each) => each.found === undefined).map(({ pair }) => `\`${pair.key}\``);
+  const parts = [
+    ...(found.length > 0 ? [listed(found.map(pairText))] : []),
+    ...(missing.length > 0 ? [`no ${listed(missing)}`] : []),
+  ];
+  const own = evidence === "own-labels" ? ` (that is a label of the ${candidate.resource.kind} itself)` : "";
+  return `the pods of ${nameOf(candidate)} have ${listed(parts)}${own}`;
+}
+
+/** Only when every difference has a counterpart; a pair that the pods lack would have to be guessed. */
+function selectTheirs(service: Placed<Service>, { differences }: NearMiss): readonly Fix[] {
+  const changes = differences.map(({ pair, found }) => ({ pair, wanted: found && asPair(found) }));
+  const wanted = differences.flatMap(({ found }) => found ?? []);
+  const edits = changes.flatMap(({ pair, wanted: to }) =>
+    to === undefined ? [undefined] : replacePair(service, pair, to),
+  );
+  return fix(`Select ${listed(wanted.map(pairText))}`, edits);
+}
+
+function labelTheirs({ candidate, differences }: NearMiss): readonly Fix[] {
+  const wanted = differences.map(({ pair }: Difference) => asPair(pair));
+  const edits = wanted.flatMap((pair) => (pair === undefined ? [undefined] : labelPods(candidate, pair)));
+  return fix(
+    `Label the pods of ${nameOf(candidate)} with ${listed(differences.map(({ pair }) => pairText(pair)))}`,
+    edits,
+  );
+}
+
+function asPair({ key, value }: { readonly key: string; readonly value: string | undefined }) {
+  return value === undefined ? undefined : { key, value };
+}

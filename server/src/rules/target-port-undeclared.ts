@@ -1,0 +1,113 @@
+/**
+ * A Service sends traffic to a port number that its pods do not speak of.
+ *
+ * ## What
+ * The target port is a number, the selected pods declare other ports, and nothing else in them names the number: no
+ * argument, no variable, no probe, no mounted ConfigMap.
+ *
+ * ## Why it matters
+ * A declaration opens nothing, so this may work. Often it does not: the number is the port that clients use, or one of
+ * another version.
+ *
+ * ## Reported
+ * - `reported-other-port.yaml`: the pods declare another port.
+ *
+ * ## Accepted
+ * - `accepted-declared.yaml`: one of the pods' ports has the number.
+ * - `accepted-no-ports.yaml`: the pods declare no port at all.
+ * - `accepted-mentioned.yaml`: an argument, a variable or a ConfigMap names the number.
+ *
+ * ## Fix
+ * Target a declared port, or declare the number.
+ *
+ * ## References
+ * S3.16, S2.47
+ */
+import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import { wirePorts } from "../workspace/endpoints.ts";
+import { type Graph, nameKey } from "../workspace/graph.ts";
+import { selectPods } from "../workspace/selection.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { groupsOf, rootOf } from "../workspace/world.ts";
+import { addPair, fix, setNumber } from "./fixes.ts";
+import { defineRule, type Fix, type Report } from "./rule.ts";
+import { listed, nameOf } from "./wording.ts";
+
+export const rule = defineRule({
+  id: "target-port-undeclared",
+  title: "A Service targets a port number that its pods do not mention",
+  level: "hint",
+  since: "0.1.0",
+  references: ["S3.16", "S2.47"],
+  on: "service",
+  check(service, { graph }) {
+    if (!service.resource.complete) return [];
+    const selection = selectPods(graph, service, { scope: "auto", reader: service });
+    if (selection.rank !== "file" && selection.rank !== "folder") return [];
+    const pods = selection.pods.map(({ placed }) => placed);
+    return wirePorts(service.resource, selection).flatMap(({ port }) => {
+      const number = port.targetPort;
+      const strange =
+        typeof number === "number" &&
+        pods.every((each) => isStrange({ graph, reader: service }, each, number));
+      return strange ? [report(service, port, pods)] : [];
+    });
+  },
+});
+
+interface Look {
+  readonly graph: Graph;
+  /** The Service, to be told when a ConfigMap changes. */
+  readonly reader: Placed;
+}
+
+/** True when the pods are known, declare ports, and neither declare nor mention this one. */
+function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean {
+  const { world } = look.graph;
+  const { template, complete, workloadKind, whole } = pods.resource;
+  const patched = groupsOf(world, pods.document.uri).groups.some(
+    (group) => world.kustomizations.get(group)?.patching === true,
+  );
+  if (!complete || !whole || workloadKind === undefined || patched) return false;
+  const ports = portsOf(pods);
+  if (ports.length === 0 || template.mentions.has(number)) return false;
+  if (ports.some((port) => port.number === undefined || port.number === number)) return false;
+  return template.configMaps.every(
+    (name) => !mayMention(look, nameKey(rootOf(world, pods.document.uri), name), number),
+  );
+}
+
+function portsOf({ resource }: Placed<Workload>): readonly ContainerPort[] {
+  return resource.template.containers.flatMap((container) => container.ports);
+}
+
+/** True when a ConfigMap names the number, or lives elsewhere and may name it. */
+function mayMention({ graph, reader }: Look, key: string, number: number): boolean {
+  const found = [...graph.configMaps.read(key, reader)];
+  return found.length === 0 || found.some(({ resource }) => resource.mentions.has(number));
+}
+
+function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
+  const declared = [...new Set(pods.flatMap((each) => portsOf(each).flatMap(({ number }) => number ?? [])))];
+  const message = `${nameOf(service)} sends port ${port.port ?? ""} to ${port.targetPort}, which nothing in the pods of ${listed(pods.map(nameOf))} mentions; they declare ${listed(declared.map(String))}.`;
+  const related = pods.map((each) => ({
+    placed: each,
+    range: portsOf(each)[0]?.range ?? each.resource.template.anchor,
+    message: `The ports of ${nameOf(each)}`,
+  }));
+  const range = (port.targetPortNode ?? port.portNode)?.range ?? port.range;
+  return {
+    range,
+    message,
+    related,
+    fixes: declared.slice(0, 3).flatMap((number) => target(service, port, number)),
+  };
+}
+
+function target(service: Placed<Service>, port: ServicePort, number: number): readonly Fix[] {
+  const edit =
+    port.targetPortNode === undefined
+      ? addPair(service, port.shape, { key: "targetPort", value: String(number) })
+      : setNumber(service, port.targetPortNode, number);
+  return fix(`Target ${number}`, [edit]);
+}

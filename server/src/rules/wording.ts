@@ -1,0 +1,23 @@
+/** How findings speak of things: the user's own names, in backticks. */
+import type { LabelPair } from "../resources/resource.ts";
+import type { Placed } from "../workspace/source-file.ts";
+
+/** ``Deployment `web` ``, or the kind alone when the name is not known. */
+export function nameOf({ resource }: Placed): string {
+  return resource.name === undefined ? `this ${resource.kind}` : `${resource.kind} \`${resource.name}\``;
+}
+
+/** `` `app: web` ``, with the value as it is written. */
+export function pairText({ key, value, node }: LabelPair): string {
+  return `\`${key}: ${quotedIfEmpty(value ?? node.text)}\``;
+}
+
+/** A list as people say it: "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function quotedIfEmpty(value: string): string {
+  return value === "" ? '""' : value;
+}

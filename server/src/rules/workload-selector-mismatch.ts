@@ -1,0 +1,101 @@
+/**
+ * A workload does not select its own pods.
+ *
+ * ## What
+ * The selector of a Deployment, ReplicaSet, StatefulSet, DaemonSet or ReplicationController asks for labels that its
+ * pod template does not have.
+ *
+ * ## Why it matters
+ * The API server refuses the workload: `selector` does not match template `labels`.
+ *
+ * ## Reported
+ * - `reported-value.yaml`: the template has another value.
+ * - `reported-missing.yaml`: the template lacks the label.
+ * - `reported-expression.yaml`: an expression excludes the template's value.
+ *
+ * ## Accepted
+ * - `accepted-subset.yaml`: the template has more labels than the selector asks for.
+ * - `accepted-patch.yaml`: a piece without an image is a patch, not an object.
+ * - `accepted-unknown.yaml`: a value is a placeholder.
+ *
+ * ## Fix
+ * Change the label of the template, or what the selector asks for.
+ *
+ * ## References
+ * S2.4, S2.20, S2.25
+ */
+import { matchPairs, matchRequirements } from "../kubernetes/labels.ts";
+import type { LabelPair, Workload } from "../resources/resource.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { fix, setLabel, setScalar } from "./fixes.ts";
+import { defineRule, type Report } from "./rule.ts";
+import { nameOf, pairText } from "./wording.ts";
+
+const kinds: readonly string[] = [
+  "Deployment",
+  "ReplicaSet",
+  "StatefulSet",
+  "DaemonSet",
+  "ReplicationController",
+];
+
+export const rule = defineRule({
+  id: "workload-selector-mismatch",
+  title: "A workload's selector does not match its own pod template",
+  level: "error",
+  since: "0.1.0",
+  references: ["S2.4", "S2.20", "S2.25"],
+  on: "workload",
+  check(workload) {
+    const { selector, template, whole, complete, workloadKind } = workload.resource;
+    if (!whole || !complete || selector === undefined || !selector.readable) return [];
+    if (!kinds.includes(workloadKind ?? "")) return [];
+    const labels = template.written?.labels ?? new Map();
+    if (matchRequirements(selector.requirements, labels) !== "no") return [];
+    const failing = (selector.pairs?.pairs ?? []).filter(
+      (pair) => matchPairs(new Map([[pair.key, pair.value]]), labels) === "no",
+    );
+    return failing.length > 0
+      ? failing.map((pair) => reportPair(workload, pair))
+      : [reportExpression(workload)];
+  },
+});
+
+function reportPair(workload: Placed<Workload>, asked: LabelPair): Report {
+  const { template } = workload.resource;
+  const found = template.written?.pairs.find(({ key }) => key === asked.key);
+  const has = found === undefined ? `no label \`${asked.key}\`` : pairText(found);
+  const message = `${nameOf(workload)} selects ${pairText(asked)}, but its pod template has ${has}. The API server refuses it.`;
+  const anchor = found?.node.range ?? template.written?.range ?? template.anchor;
+  const wanted = asked.value ?? "";
+  return {
+    range: found?.node.range ?? asked.node.range,
+    message,
+    related: [
+      found === undefined
+        ? { placed: workload, range: anchor, message: "The labels of the pod template" }
+        : { placed: workload, range: asked.node.range, message: "What the selector asks for" },
+    ],
+    fixes: [
+      ...fix(`Label the pod template with ${pairText(asked)}`, [
+        setLabel(workload, template.written, { key: asked.key, value: wanted }),
+      ]),
+      ...(found?.value === undefined
+        ? []
+        : fix(`Select ${pairText(found)}`, [setScalar(workload, asked.node, found.value)])),
+    ],
+  };
+}
+
+function reportExpression(workload: Placed<Workload>): Report {
+  const { selector, template } = workload.resource;
+  const message = `An expression in the selector of ${nameOf(workload)} excludes the labels of its own pod template. The API server refuses it.`;
+  const related = [
+    {
+      placed: workload,
+      range: template.written?.range ?? template.anchor,
+      message: "The labels of the pod template",
+    },
+  ];
+  return { range: selector?.keyRange ?? workload.resource.range, message, related };
+}
