@@ -1,0 +1,183 @@
+/** The law of the graph: after any sequence of changes, every answer equals that of a workspace made from scratch. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Findings } from "../../src/rules/findings.ts";
+import { rules } from "../../src/rules/index.ts";
+import { shifted } from "../../src/text/range.ts";
+import { selectPods } from "../../src/workspace/selection.ts";
+import { isOf, locate } from "../../src/workspace/source-file.ts";
+import type { Change } from "../../src/workspace/workspace.ts";
+import { Workspace } from "../../src/workspace/workspace.ts";
+
+const root = "mem:/w";
+const uris = ["a/one.yaml", "a/two.yaml", "a/b/three.yaml", "c/four.yaml"].map((path) => `${root}/${path}`);
+const words = ["web", "wbe", "shop"];
+const word = fc.constantFrom(...words);
+
+const service = fc
+  .record({ name: word, app: word, target: fc.constantFrom("http", "htpp", "80") })
+  .map(
+    ({ name, app, target }) =>
+      `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector:\n    app: ${app}\n  ports:\n    - port: 80\n      targetPort: ${target}\n`,
+  );
+
+const deployment = fc
+  .record({ name: word, app: word, namespace: fc.constantFrom("", "prod") })
+  .map(
+    ({ name, app, namespace }) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}spec:\n  selector:\n    matchLabels:\n      app: ${app}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n          ports:\n            - name: http\n              containerPort: 80\n`,
+  );
+
+const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
+const broken = word.map(
+  (name) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops\n  x: "\n`,
+);
+const text = fc
+  .array(fc.oneof(service, deployment, custom, broken), { maxLength: 4 })
+  .map((parts) => parts.join("---\n"));
+const kustomization = fc
+  .subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"])
+  .map((files) => `namespace: prod\nresources: [${files.join(", ")}]\n`);
+
+type Step = (workspace: Workspace) => Change;
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(fc.constantFrom(...uris), text, fc.boolean()).map(
+      ([uri, now, open]): Step =>
+        (workspace) =>
+          workspace.update(uri, now, { open }),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...uris), fc.nat(), word).map(
+      ([uri, at, letters]): Step =>
+        (workspace) =>
+          type(workspace, { uri, at, letters }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...uris).map(
+      (uri): Step =>
+        (workspace) =>
+          workspace.remove(uri),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: kustomization.map(
+      (now): Step =>
+        (workspace) =>
+          workspace.update(`${root}/a/kustomization.yaml`, now, { open: false }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("", "/a").map(
+      (at): Step =>
+        (workspace) =>
+          workspace.update(`${root}${at}/Chart.yaml`, "name: c\n", { open: false }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("/Chart.yaml", "/a/Chart.yaml", "/a/kustomization.yaml").map(
+      (at): Step =>
+        (workspace) =>
+          workspace.remove(root + at),
+    ),
+  },
+);
+
+function type(
+  workspace: Workspace,
+  { uri, at, letters }: { uri: string; at: number; letters: string },
+): Change {
+  const now = workspace.file(uri)?.text ?? "";
+  const offset = now.length === 0 ? 0 : at % now.length;
+  return workspace.update(uri, now.slice(0, offset) + letters + now.slice(offset), { open: true });
+}
+
+function findingsOf(workspace: Workspace): Findings {
+  const onFault = (_: unknown, __: unknown, error: unknown) => {
+    throw error;
+  };
+  return new Findings({ graph: workspace.graph, rules, levels: () => undefined, onFault });
+}
+
+/** Everything that is said of a workspace, in words that can be compared. */
+function answers(workspace: Workspace, findings: Findings): unknown {
+  return [...workspace.files()]
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1))
+    .flatMap(({ uri, documents }) =>
+      documents.map((document) => ({
+        uri,
+        place: document.place,
+        selected: document.resources
+          .filter((placed) => isOf(placed, "service"))
+          .map((placed) => selectPods(workspace.graph, placed, { scope: "auto" }))
+          .map(({ rank, pods }) => [
+            rank,
+            pods.map((pod) => [pod.placed.document.uri, pod.placed.document.place.start]),
+          ]),
+        findings: findings
+          .in(document)
+          .map((finding) => [
+            finding.rule,
+            finding.level,
+            finding.message,
+            shifted(finding.range, document.place.start),
+            (finding.related ?? []).map(({ placed, range }) => [
+              placed.document.uri,
+              locate(placed.document, range.start),
+            ]),
+          ]),
+      })),
+    );
+}
+
+/** The same files in a new workspace, those that say how files belong together first. */
+function fromScratch(texts: ReadonlyMap<string, string>): unknown {
+  const workspace = new Workspace([root]);
+  const findings = findingsOf(workspace);
+  for (const [uri, now] of texts) findings.update(workspace.update(uri, now, { open: true }));
+  return answers(workspace, findings);
+}
+
+test("incremental equals scratch", () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
+      const texts = new Map<string, string>();
+      const workspace = new Workspace([root]);
+      const findings = findingsOf(workspace);
+      const recorded = recording(workspace, texts);
+      for (const each of steps) findings.update(each(recorded));
+      expect(answers(workspace, findings)).toEqual(fromScratch(texts));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** The workspace, with the texts that it was given written down. */
+function recording(workspace: Workspace, texts: Map<string, string>): Workspace {
+  return new Proxy(workspace, {
+    get: (target, property) => {
+      if (property === "update") {
+        return (uri: string, now: string, state: { open: boolean }) => {
+          texts.set(uri, now);
+          return target.update(uri, now, state);
+        };
+      }
+      if (property === "remove") {
+        return (uri: string) => {
+          texts.delete(uri);
+          return target.remove(uri);
+        };
+      }
+      const value: unknown = Reflect.get(target, property, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
