@@ -4,8 +4,8 @@ import type { Scope } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { Finding, Level, Rule } from "./rule.ts";
 
-/** The level that settings give a rule; undefined where they leave it to the rule. */
-export type Levels = (rule: string) => Level | undefined;
+/** The level that the settings of a file give a rule; undefined where they leave it to the rule. */
+export type Levels = (rule: string, uri: string) => Level | undefined;
 
 export interface CheckOptions {
   readonly graph: Graph;
@@ -24,7 +24,7 @@ export function checkResource(placed: Placed, options: CheckOptions): readonly F
 
 function runRule(rule: Rule, placed: Placed, options: CheckOptions): readonly Finding[] {
   const { graph, scope = "auto", levels, onFault } = options;
-  const wanted = levels(rule.id);
+  const wanted = levels(rule.id, placed.document.uri);
   if (wanted === "off" || (wanted === undefined && rule.level === "off")) return [];
   try {
     return [...rule.check(placed, { graph, scope })].flatMap((report) => {

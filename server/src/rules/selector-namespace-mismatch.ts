@@ -65,14 +65,17 @@ function isKnown({ resource }: Placed): boolean {
 function report(service: Placed<Service>, pods: Placed<Workload>): Report {
   const range =
     service.resource.namespaceNode?.range ?? service.resource.nameNode?.range ?? service.resource.range;
-  const message = `${nameOf(service)} is ${where(service)}; the pods that it selects, of ${nameOf(pods)}, are ${where(pods)}. A Service reaches pods of its own namespace only.`;
+  const message = `${where(service)}, but ${where(pods)}, whose pods it selects. A Service reaches pods of its own namespace only.`;
   const place = pods.resource.namespaceNode?.range ?? pods.resource.nameNode?.range ?? pods.resource.range;
-  const related = [{ placed: pods, range: place, message: `${nameOf(pods)} is ${where(pods)}` }];
+  const related = [{ placed: pods, range: place, message: where(pods) }];
   return { range, message, related, fixes: [...move(service, pods), ...move(pods, service)] };
 }
 
-function where({ resource: { namespace } }: Placed): string {
-  return namespace === undefined ? "in no namespace of its own" : `in namespace \`${namespace}\``;
+function where(placed: Placed): string {
+  const { namespace } = placed.resource;
+  return namespace === undefined
+    ? `${nameOf(placed)} names no namespace`
+    : `${nameOf(placed)} is in namespace \`${namespace}\``;
 }
 
 /** Moves one object into the namespace of the other. */

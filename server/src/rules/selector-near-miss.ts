@@ -41,7 +41,7 @@ import { type Difference, type Evidence, type NearMiss, nearMiss } from "../work
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, labelPods, replacePair } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, pairText } from "./wording.ts";
+import { listed, nameOf, pairText, podsOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "selector-near-miss",
@@ -66,21 +66,23 @@ function report(service: Placed<Service>, miss: NearMiss): Report {
   const range = (wrongKey ? first?.pair.keyRange : first?.pair.node.range) ?? service.resource.range;
   const level: FindingLevel = certain.includes(evidence) ? "error" : "warning";
   const selected = listed(differences.map(({ pair }) => pairText(pair)));
-  const message = `${nameOf(service)} selects ${selected}; ${whatPodsHave(miss)}. The Service will have no endpoints.`;
+  const own = evidence === "own-labels" ? `, which labels ${nameOf(candidate)} itself` : "";
+  const message = `${nameOf(service)} selects ${selected}${own}; ${whatPodsHave(miss)}. The Service will have no endpoints.`;
   const place = first?.found?.keyRange ?? candidate.resource.template.anchor;
-  const related = [{ placed: candidate, range: place, message: `The pods of ${nameOf(candidate)}` }];
+  const related = [
+    { placed: candidate, range: place, message: `The labels of the pods of ${nameOf(candidate)}` },
+  ];
   return { range, message, level, related, fixes: [...selectTheirs(service, miss), ...labelTheirs(miss)] };
 }
 
-function whatPodsHave({ candidate, evidence, differences }: NearMiss): string {
+function whatPodsHave({ candidate, differences }: NearMiss): string {
   const found = differences.flatMap((each) => each.found ?? []);
   const missing = differences.filter((each) => each.found === undefined).map(({ pair }) => `\`${pair.key}\``);
   const parts = [
     ...(found.length > 0 ? [listed(found.map(pairText))] : []),
     ...(missing.length > 0 ? [`no ${listed(missing)}`] : []),
   ];
-  const own = evidence === "own-labels" ? ` (that is a label of the ${candidate.resource.kind} itself)` : "";
-  return `the pods of ${nameOf(candidate)} have ${listed(parts)}${own}`;
+  return `${podsOf([candidate], { one: "has", many: "have" })} ${listed(parts)}`;
 }
 
 /** Only when every difference has a counterpart; a pair that the pods lack would have to be guessed. */

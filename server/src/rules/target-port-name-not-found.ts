@@ -34,7 +34,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { groupsOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, podsOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-name-not-found",
@@ -65,16 +65,18 @@ function checkPort(
   { port, targets, unresolved }: PortWiring,
   selection: Selection,
 ): readonly Report[] {
-  const lacking = unresolved
-    .filter((each) => each.reason === "name-not-found")
-    .map(({ pods }) => pods.placed);
   if (typeof port.targetPort !== "string" || port.targetPortNode === undefined) return [];
-  if (lacking.length === selection.pods.length && lacking.length > 0) return [report(service, port, lacking)];
+  const all = selection.pods.map(({ placed }) => placed);
+  const lacking = unresolved
+    .filter(({ reason }) => reason === "name-not-found")
+    .map(({ pods }) => pods.placed);
+  if (lacking.length === 0) return [];
+  if (lacking.length === all.length) return [report(service, port, { lacking, all })];
   const together = selection.rank === "file" || selection.rank === "folder";
   const others = targets.map(({ pods }) => pods.placed);
   const steps = lacking.some((each) => others.some((other) => isSame(each, other)));
-  if (lacking.length === 0 || targets.length === 0 || !together || steps) return [];
-  return [{ ...report(service, port, lacking), level: "warning" }];
+  if (others.length === 0 || !together || steps) return [];
+  return [{ ...report(service, port, { lacking, all }), level: "warning" }];
 }
 
 /** Two manifests of one object: steps of one story, of which only one is in the cluster. */
@@ -82,67 +84,84 @@ function isSame({ resource: one }: Placed, { resource: other }: Placed): boolean
   return one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
 }
 
-function report(service: Placed<Service>, port: ServicePort, lacking: readonly Placed<Workload>[]): Report {
-  const declared = lacking.flatMap((pods) => portsOf(pods).map((each) => ({ pods, port: each })));
-  const names = [...new Set(declared.flatMap((each) => each.port.name ?? []))];
-  const has = names.length > 0 ? `they have ${listed(names.map((name) => `\`${name}\``))}` : "they name none";
+function report(service: Placed<Service>, port: ServicePort, { lacking, all }: Lack): Report {
+  const names = [...new Set(lacking.flatMap((pods) => portsOf(pods).flatMap(({ name }) => name ?? [])))];
+  const has = names.length > 0 ? listed(names.map((name) => `\`${name}\``)) : "no named port";
   const quoted = /^\d+$/.test(`${port.targetPort}`) ? " In quotes it is a name, not a number." : "";
-  const message = `${nameOf(service)} sends port ${port.port ?? ""} to \`${port.targetPort}\`, a port name that the pods of ${listed(lacking.map(nameOf))} do not declare; ${has}.${quoted} The port will have no endpoints.`;
+  const message = `${nameOf(service)} sends port ${port.port ?? ""} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}.${quoted} ${consequence({ lacking, all })}`;
   const related = lacking.map((pods) => ({
     placed: pods,
     range:
       portsOf(pods)[0]?.range ?? pods.resource.template.containers[0]?.range ?? pods.resource.template.anchor,
     message: `The ports of ${nameOf(pods)}`,
   }));
-  return {
-    range: port.targetPortNode?.range ?? port.range,
-    message,
-    related,
-    fixes: mend(service, port, declared),
-  };
+  const fixes = [...retarget(service, port, all), ...nameContainerPorts(port, lacking)];
+  return { range: port.targetPortNode?.range ?? port.range, message, related, fixes };
 }
 
+interface Lack {
+  readonly lacking: readonly Placed<Workload>[];
+  /** Everything that the Service selects. */
+  readonly all: readonly Placed<Workload>[];
+}
+
+function consequence({ lacking, all }: Lack): string {
+  return lacking.length < all.length
+    ? "Those pods will be no endpoints of the port."
+    : "The port will have no endpoints.";
+}
+
+/** The ports that a Service may find by name (S3.17). */
 function portsOf({ resource }: Placed<Workload>): readonly ContainerPort[] {
-  return resource.template.containers
-    .filter(({ role }) => role !== "init")
-    .flatMap((container) => container.ports);
+  const lending = resource.template.containers.filter(({ role }) => role !== "init");
+  return lending.flatMap((container) => container.ports);
 }
 
-interface Candidate {
-  readonly pods: Placed<Workload>;
-  readonly port: ContainerPort;
+/** What every selected workload declares, so that the finding does not merely move on to another. */
+function shared<T>(
+  all: readonly Placed<Workload>[],
+  of: (pods: Placed<Workload>) => readonly T[],
+): readonly T[] {
+  const [first, ...rest] = all.map((pods) => new Set(of(pods)));
+  return [...(first ?? [])].filter((each) => rest.every((others) => others.has(each)));
 }
 
-function mend(service: Placed<Service>, port: ServicePort, declared: readonly Candidate[]): readonly Fix[] {
-  const fitting = declared.filter((each) => each.port.protocol === port.protocol);
+/** The nearest shared name; the number that was quoted; the only number there is. */
+function retarget(
+  service: Placed<Service>,
+  port: ServicePort,
+  all: readonly Placed<Workload>[],
+): readonly Fix[] {
   const wanted = `${port.targetPort}`;
-  const nearest = [...new Set(fitting.flatMap((each) => each.port.name ?? []))].sort(
-    (a, b) => distance(a, wanted) - distance(b, wanted),
-  )[0];
-  const number = [...new Set(fitting.flatMap((each) => each.port.number ?? []))];
-  const [only] = fitting;
-  const literal = Number(wanted);
+  const fitting = (pods: Placed<Workload>) =>
+    portsOf(pods).filter(({ protocol }) => protocol === port.protocol);
+  const names = shared(all, (pods) => fitting(pods).flatMap(({ name }) => name ?? []));
+  const nearest = [...names].sort((a, b) => distance(a, wanted) - distance(b, wanted))[0];
+  const numbers = shared(all, (pods) => fitting(pods).flatMap(({ number }) => number ?? []));
+  const number = Number(wanted) > 0 ? Number(wanted) : numbers.length === 1 ? numbers[0] : undefined;
+  const node = port.targetPortNode;
   return [
-    ...(nearest === undefined
-      ? []
-      : fix(`Target \`${nearest}\``, [setScalar(service, port.targetPortNode, nearest)])),
-    ...(literal > 0
-      ? fix(`Target the number ${literal}`, [setNumber(service, port.targetPortNode, literal)])
-      : []),
-    ...(nearest === undefined && number.length === 1 && number[0] !== undefined && number[0] !== literal
-      ? fix(`Target the number ${number[0]}`, [setNumber(service, port.targetPortNode, number[0])])
-      : []),
-    ...(fitting.length === 1 && only !== undefined && Number.isNaN(literal)
-      ? nameContainerPort(only, wanted)
-      : []),
+    ...(nearest === undefined ? [] : fix(`Target \`${nearest}\``, [setScalar(service, node, nearest)])),
+    ...(number === undefined ? [] : fix(`Target the number ${number}`, [setNumber(service, node, number)])),
   ];
 }
 
-function nameContainerPort({ pods, port }: Candidate, name: string): readonly Fix[] {
-  const title = `Name container port ${port.number ?? ""} of ${nameOf(pods)} \`${name}\``;
-  const edit =
-    port.nameNode === undefined
-      ? addPair(pods, port.shape, { key: "name", value: name })
-      : setScalar(pods, port.nameNode, name);
-  return fix(title, [edit]);
+/** Names the container port in every workload that lacks it, when each has just one that it can be. */
+function nameContainerPorts(
+  { targetPort, protocol }: ServicePort,
+  lacking: readonly Placed<Workload>[],
+): readonly Fix[] {
+  const name = `${targetPort}`;
+  const edits = lacking.map((pods) => {
+    const [only, ...more] = portsOf(pods).filter((port) => port.protocol === protocol);
+    return only === undefined || more.length > 0 ? undefined : nameIt(pods, only, name);
+  });
+  return Number.isNaN(Number(name))
+    ? fix(`Name the container port of ${listed(lacking.map(nameOf))} \`${name}\``, edits)
+    : [];
+}
+
+function nameIt(pods: Placed<Workload>, port: ContainerPort, name: string) {
+  if (port.nameNode !== undefined) return setScalar(pods, port.nameNode, name);
+  return addPair(pods, port.shape, { key: "name", value: name });
 }

@@ -29,7 +29,7 @@ import { selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setProtocol } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Report } from "./rule.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, podsOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-protocol",
@@ -81,7 +81,7 @@ function report({ service, port, level }: Subject, { pods, declared }: Declared)
   const target = `\`${port.targetPort}\``;
   const consequence =
     level === "error" ? "The port will have no endpoints." : "Traffic may flow, but one side is wrong.";
-  const message = `${nameOf(service)} sends ${port.protocol} to port ${target}, which the pods of ${nameOf(pods)} declare as ${declared.protocol}. ${consequence}`;
+  const message = `${nameOf(service)} sends ${port.protocol} to port ${target}, which ${podsOf([pods], { one: "declares", many: "declare" })} as ${declared.protocol}. ${consequence}`;
   const place = (declared.protocolNode ?? declared.nameNode ?? declared.numberNode)?.range ?? declared.range;
   return {
     range,

@@ -31,7 +31,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { groupsOf, rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, podsOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-undeclared",
@@ -89,7 +89,7 @@ function mayMention({ graph, reader }: Look, key: string, number: number): boole
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
   const declared = [...new Set(pods.flatMap((each) => portsOf(each).flatMap(({ number }) => number ?? [])))];
-  const message = `${nameOf(service)} sends port ${port.port ?? ""} to ${port.targetPort}, which nothing in the pods of ${listed(pods.map(nameOf))} mentions; they declare ${listed(declared.map(String))}.`;
+  const message = `${nameOf(service)} sends port ${port.port ?? ""} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
   const related = pods.map((each) => ({
     placed: each,
     range: portsOf(each)[0]?.range ?? each.resource.template.anchor,

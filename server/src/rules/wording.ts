@@ -7,6 +7,16 @@ export function nameOf({ resource }: Placed): string {
   return resource.name === undefined ? `this ${resource.kind}` : `${resource.kind} \`${resource.name}\``;
 }
 
+/** The pods of workloads, and the verb that agrees with them: a Pod stands for itself, other kinds make pods. */
+export function podsOf(
+  workloads: readonly Placed[],
+  verb: { readonly one: string; readonly many: string },
+): string {
+  const [only, ...more] = workloads;
+  if (only?.resource.kind === "Pod" && more.length === 0) return `${nameOf(only)} ${verb.one}`;
+  return `the pods of ${listed(workloads.map(nameOf))} ${verb.many}`;
+}
+
 /** `` `app: web` ``, with the value as it is written. */
 export function pairText({ key, value, node }: LabelPair): string {
   return `\`${key}: ${quotedIfEmpty(value ?? node.text)}\``;
