@@ -1,7 +1,10 @@
 /** Builds every bundle that ships, one row each. `--watch` rebuilds, `--dev` keeps names and maps. */
+import { readFileSync } from "node:fs";
 import { build, context } from "esbuild";
 
 const development = process.argv.includes("--dev") || process.argv.includes("--watch");
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 const bundles = [
   { entry: "client/src/extension.ts", out: "dist/extension.js", external: ["vscode"] },
@@ -18,6 +21,7 @@ const options = ({ entry, out, external, banner }) => ({
   format: "cjs",
   target: "node20",
   mainFields: ["module", "main"],
+  define: { PATCHBAY_VERSION: JSON.stringify(version) },
   minify: !development,
   sourcemap: development,
   logLevel: "warning",

@@ -2,10 +2,8 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const here = process.cwd();
-
-/** The relative path of a `file:` uri; `-` is standard input. */
+/** The relative path of a `file:` uri; `.` for the current folder, absolute where no relative path leads there. */
 export function displayPath(uri: string): string {
-  const relative = path.relative(here, fileURLToPath(uri));
+  const relative = path.relative(process.cwd(), fileURLToPath(uri));
   return relative === "" ? "." : relative.split(path.sep).join("/");
 }

@@ -1,97 +1,121 @@
 /** Reads what a command line names into a workspace, and keeps account of what could not be read. */
 import path from "node:path";
-import { nodeFileSystem, uriOf } from "../node/node-file-system.ts";
-import { discover, readManifest } from "../workspace/discover.ts";
-import { FileProblem } from "../workspace/file-system.ts";
-import type { SourceFile } from "../workspace/source-file.ts";
-import { Workspace } from "../workspace/workspace.ts";
-import { inChart, isOutside } from "../workspace/world.ts";
-import { displayPath } from "./display-path.ts";
+import { decode, nodeFileSystem, uriOf } from "../node/node-file-system.ts";
+import { lineEnd } from "../text/edit.ts";
+import { discover, isGroupingName, isManifestName, readManifest, type Walk } from "../workspace/discover.ts";
+import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
+import { folderOf, nameOf } from "../workspace/uri.ts";
+import { type FileText, Workspace } from "../workspace/workspace.ts";
+import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Sources {
+  /** Files and folders as the user names them; `-` is standard input. */
+  readonly paths: readonly string[];
+  /** The path under which standard input is read. */
+  readonly inputName: string;
+  readonly readInput: () => Promise<Uint8Array>;
+}
 
 export interface Loaded {
   readonly workspace: Workspace;
   readonly files: FileAccount;
-  /** Paths that were named and could not be read: the command ends with exit code 2. */
-  readonly failed: readonly SkippedFile[];
-}
-
-export interface FileAccount {
-  readonly read: number;
-  readonly manifests: number;
-  readonly skipped: readonly SkippedFile[];
-}
-
-export interface SkippedFile {
-  readonly file: string;
-  readonly reason: string;
+  /** What could not be read, sorted by file. */
+  readonly problems: readonly SkippedFile[];
+  /** True when something of that was meant to be read: the command ends with exit code 2. */
+  readonly failed: boolean;
+  /** The files whose lines end in `\r\n`. */
+  readonly crlf: ReadonlySet<string>;
 }
 
 /** How many files are read at once. */
 const batch = 64;
 
-/** Reads files and folders into one workspace, as one world. `-` is standard input. Never rejects for a bad path. */
-export async function load(paths: readonly string[], stdin: () => Promise<string>): Promise<Loaded> {
-  const targets = (paths.length === 0 ? ["."] : paths).map((each) =>
-    each === "-" ? each : uriOf(path.resolve(each)),
-  );
-  const folders = targets.filter((target) => target !== "-");
-  const workspace = new Workspace([await commonFolder(folders)]);
-  const problems: FileProblem[] = [];
-  const onProblem = (problem: FileProblem) => problems.push(problem);
+/** Reads files and folders into one workspace, as one world. Never rejects for a bad path. */
+export async function load(sources: Sources): Promise<Loaded> {
+  const { targets, files } = await resolve(sources);
+  const workspace = new Workspace([await commonFolder(targets, files)]);
+  const found = new Map<string, FileProblem>();
+  const onProblem = (problem: FileProblem) => void found.set(problem.uri, problem);
+  const crlf = new Set<string>();
   let read = 0;
-  for await (const group of batches(candidates(targets, onProblem))) {
-    const texts = await Promise.all(group.map((uri) => readOne(uri, stdin, onProblem)));
-    texts.forEach((text, at) => {
-      const uri = group[at];
-      if (text === undefined || uri === undefined) return;
-      read += 1;
-      workspace.update(uri, text, { open: false });
-    });
+  for (const group of batches(await candidates(targets, { files, exclude: [], onProblem }))) {
+    const texts = await Promise.all(group.map((uri) => textOf(uri, files, onProblem)));
+    const known = texts.flatMap((text) => text ?? []);
+    workspace.updateAll(known, { open: false });
+    for (const { uri, text } of known) if (lineEnd(text) === "\r\n") crlf.add(uri);
+    read += known.length;
   }
-  return account(workspace, problems, read);
+  const problems = [...found.values()];
+  return {
+    workspace,
+    files: account(workspace, read, problems),
+    problems: problems.map(skippedFile).sort(byFile),
+    failed: problems.some((problem) => targets.includes(problem.uri) || isLoss(problem)),
+    crlf,
+  };
 }
 
-/** The uri under which standard input is read: a file of the folder where the command runs. */
-const stdinUri = `${uriOf(process.cwd())}/-`;
-
-async function* candidates(
-  targets: readonly string[],
-  onProblem: (problem: FileProblem) => void,
-): AsyncGenerator<string> {
-  const seen = new Set<string>();
-  for (const target of targets) {
-    for await (const uri of expand(target, onProblem)) {
-      if (seen.has(uri)) continue;
-      seen.add(uri);
-      yield uri;
-    }
-  }
+/** Names what could not be read on standard error, whatever the format of the output. */
+export function complainOf({ problems }: Loaded, { complain }: Terminal): void {
+  for (const { file, reason } of problems) complain(`patchbay: ${file}: ${reason}`);
 }
 
-async function* expand(target: string, onProblem: (problem: FileProblem) => void): AsyncGenerator<string> {
-  if (target === "-") return yield stdinUri;
-  const stat = await nodeFileSystem.stat(target).catch((error: unknown) => {
-    if (!(error instanceof FileProblem)) throw error;
-    onProblem(error);
-  });
-  if (stat?.kind === "folder") yield* discover(target, { files: nodeFileSystem, exclude: [], onProblem });
+/** The uris that the paths name, and a file system in which standard input is one of them. */
+async function resolve({ paths, inputName, readInput }: Sources) {
+  const uris = paths.map((each) => uriOf(path.resolve(each === "-" ? inputName : each)));
+  const targets = [...new Set(uris)];
+  if (!paths.includes("-")) return { targets, files: nodeFileSystem };
+  const bytes = await readInput().catch(() => undefined);
+  return { targets, files: withInput(uriOf(path.resolve(inputName)), bytes) };
+}
+
+/** The disk, with one file laid over it; a file without bytes cannot be read. */
+function withInput(input: string, bytes: Uint8Array | undefined): FileSystem {
+  return {
+    list: nodeFileSystem.list,
+    read: async (uri) => {
+      if (uri !== input) return nodeFileSystem.read(uri);
+      if (bytes === undefined) throw new FileProblem(uri, "unreadable");
+      return decode(uri, bytes);
+    },
+    stat: async (uri) =>
+      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : nodeFileSystem.stat(uri),
+  };
+}
+
+/** The files under the targets, each once: first those that say how others belong together, then the rest. */
+async function candidates(targets: readonly string[], walk: Walk): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const target of targets) for await (const uri of expand(target, walk)) found.add(uri);
+  const [grouping, others]: [string[], string[]] = [[], []];
+  for (const uri of found) (isGroupingName(nameOf(uri)) ? grouping : others).push(uri);
+  return [...grouping, ...others];
+}
+
+async function* expand(target: string, walk: Walk): AsyncGenerator<string> {
+  const stat = await caught(() => walk.files.stat(target), walk.onProblem);
+  if (stat?.kind === "folder") yield* discover(target, walk);
   else if (stat !== undefined) yield target;
 }
 
-async function* batches(uris: AsyncGenerator<string>): AsyncGenerator<readonly string[]> {
-  let group: string[] = [];
-  for await (const uri of uris) {
-    group.push(uri);
-    if (group.length < batch) continue;
-    yield group;
-    group = [];
-  }
-  yield group;
+function* batches(uris: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < uris.length; at += batch) yield uris.slice(at, at + batch);
 }
 
-async function readOne(uri: string, stdin: () => Promise<string>, onProblem: (problem: FileProblem) => void) {
+async function textOf(
+  uri: string,
+  files: FileSystem,
+  onProblem: Walk["onProblem"],
+): Promise<FileText | undefined> {
+  const text = await caught(() => readManifest(uri, files), onProblem);
+  return text === undefined ? undefined : { uri, text };
+}
+
+/** The answer, or undefined after a problem with the file was told. */
+async function caught<T>(ask: () => Promise<T>, onProblem: Walk["onProblem"]): Promise<T | undefined> {
   try {
-    return await (uri === stdinUri ? stdin() : readManifest(uri, nodeFileSystem));
+    return await ask();
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     onProblem(error);
@@ -100,46 +124,25 @@ async function readOne(uri: string, stdin: () => Promise<string>, onProblem: (pr
 }
 
 /** The folder above everything that was named: the world of the command. */
-async function commonFolder(uris: readonly string[]): Promise<string> {
-  const folders = await Promise.all(
-    uris.map(async (uri) => {
-      const stat = await nodeFileSystem.stat(uri).catch(() => undefined);
-      return (stat?.kind === "folder" ? uri : uri.slice(0, uri.lastIndexOf("/"))).split("/");
+async function commonFolder(targets: readonly string[], files: FileSystem): Promise<string> {
+  const [first = [], ...rest] = await Promise.all(
+    targets.map(async (uri) => {
+      const stat = await caught(
+        () => files.stat(uri),
+        () => {},
+      );
+      return (stat?.kind === "folder" ? uri : folderOf(uri)).split("/");
     }),
   );
-  const [first = uriOf(process.cwd()).split("/"), ...rest] = folders;
   const differs = first.findIndex((part, at) => rest.some((parts) => parts[at] !== part));
   return (differs === -1 ? first : first.slice(0, differs)).join("/");
 }
 
-function account(workspace: Workspace, problems: readonly FileProblem[], read: number): Loaded {
-  const failed = problems.map(({ uri, reason }) => ({ file: displayPath(uri), reason }));
-  const files = [...workspace.files()];
-  const unread = files.flatMap((file) => {
-    const reason = skipReason(workspace, file);
-    return reason === undefined ? [] : [{ file: displayPath(file.uri), reason }];
-  });
-  const manifests = files.filter((file) =>
-    file.documents.some(({ resources }) => resources.length > 0),
-  ).length;
-  const skipped = [...failed, ...unread].sort((a, b) => (a.file < b.file ? -1 : 1));
-  return {
-    workspace,
-    files: { read, manifests, skipped },
-    failed: failed.filter(({ reason }) => isFailure(reason)),
-  };
-}
-
-/** A link loop and a file that is too large are named and left out; what cannot be read at all fails the command. */
-function isFailure(reason: string): boolean {
-  return reason === "not-found" || reason === "unreadable" || reason === "not-utf-8";
-}
-
-function skipReason({ world }: Workspace, file: SourceFile): string | undefined {
-  const unread = file.documents.find(({ content }) => content.unread !== undefined)?.content.unread;
-  const holdsObjects = unread !== undefined || file.documents.some(({ resources }) => resources.length > 0);
-  if (!holdsObjects) return undefined;
-  if (inChart(world, file.uri)) return unread?.template ?? "helm-chart";
-  if (isOutside(world, file.uri)) return "kustomize-patch";
-  return unread === undefined ? undefined : (unread.template ?? "broken-yaml");
+/**
+ * Whether a manifest was lost. A file over the size limit is left out on purpose, and a link that leads nowhere or
+ * into itself hides something only where a manifest should be.
+ */
+function isLoss({ uri, reason }: FileProblem): boolean {
+  if (reason === "too-large") return false;
+  return reason === "not-found" || reason === "link-loop" ? isManifestName(nameOf(uri)) : true;
 }

@@ -1,6 +1,78 @@
-import { endpointsReport } from "./endpoints.ts";
-import { load } from "./load.ts";
+/** The `patchbay` command: arguments in, exit code out. What a subcommand does is in the file of its name. */
+import { Command, CommanderError, Option } from "commander";
+import { type CheckOptions, check } from "./check.ts";
+import { type EndpointsOptions, endpoints } from "./endpoints.ts";
+import { severities } from "./findings-report.ts";
+import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
-const l = await load(process.argv.slice(3), async () => "");
-const r = endpointsReport(l.workspace, "auto");
-process.stdout.write(JSON.stringify({ ...r, files: l.files }, null, 1));
+void main(process.argv, processTerminal()).then((code) => {
+  process.exitCode = code;
+});
+
+async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const ending: { code: ExitCode } = { code: 0 };
+  try {
+    await commandLine(terminal, ending).parseAsync([...argv]);
+    return ending.code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const account = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    for (const line of ["patchbay failed:", ...account.split("\n")]) terminal.complain(line);
+    return 2;
+  }
+}
+
+/** The subcommands; each leaves its exit code in `ending`. */
+function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
+  const program = new Command("patchbay")
+    .description("Checks how Kubernetes Services are wired to pods, before kubectl apply.")
+    .version(version)
+    .exitOverride();
+  program
+    .command("check")
+    .description("report the cables that are not plugged in")
+    .argument("[path...]", "files or folders; - is standard input", ["."])
+    .addOption(format())
+    .addOption(
+      new Option("--fail-on <level>", "end with 1 from this level on").choices(severities).default("error"),
+    )
+    .addOption(scope())
+    .option("--stdin-filename <path>", "the path under which standard input is read", "-")
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      ending.code = await check(paths, options, terminal);
+    });
+  program
+    .command("endpoints")
+    .description("show what every Service reaches")
+    .argument("[path...]", "files or folders; - is standard input", ["."])
+    .addOption(format())
+    .addOption(scope())
+    .action(async (paths: readonly string[], options: EndpointsOptions) => {
+      ending.code = await endpoints(paths, options, terminal);
+    });
+  program
+    .command("lsp")
+    .description("run the language server")
+    .requiredOption("--stdio", "talk over standard input and output")
+    .action(serve);
+  return program;
+}
+
+/** Loaded only here, so that the other commands do not pay for the server. */
+async function serve(): Promise<void> {
+  const { startStdio } = await import("../node/start.ts");
+  startStdio();
+}
+
+function format(): Option {
+  return new Option("--format <format>", "for people or for programs")
+    .choices(["text", "json"])
+    .default("text");
+}
+
+function scope(): Option {
+  return new Option("--scope <scope>", "which files make one world; auto takes the nearest match")
+    .choices(["auto", "file", "folder", "workspace"])
+    .default("auto");
+}

@@ -13,6 +13,13 @@ export interface Asked {
   readonly workspace: Workspace;
   readonly settings: Settings;
   readonly uri: string;
+  /** The text of a closed file, for answers that edit it; undefined when it is not at hand. Open files need none. */
+  readonly textOf?: (uri: string) => string | undefined;
+}
+
+/** The text of a file, open or at hand. */
+export function textOf({ workspace, textOf: read }: Asked, uri: string): string | undefined {
+  return workspace.file(uri)?.text ?? read?.(uri);
 }
 
 /** A range in a document; offsets count from the start of the document. */

@@ -74,11 +74,3 @@ export function variablesOf(service: Service): ReadonlyMap<string, string> {
     return new Map();
   return serviceVariables({ name: service.name, address: service.clusterIP ?? unknownAddress, ports });
 }
-
-/** How many endpoints the pods of a selection make; undefined when a workload's number of pods is not known. */
-export function countPods(selection: Selection): number | undefined {
-  return selection.pods.reduce<number | undefined>((sum, { placed }) => {
-    const { replicas } = placed.resource;
-    return sum === undefined || replicas === undefined ? undefined : sum + replicas;
-  }, 0);
-}

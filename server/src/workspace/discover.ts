@@ -27,6 +27,13 @@ export function isManifestName(name: string): boolean {
   return manifest.test(name);
 }
 
+const grouping = /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization)$/;
+
+/** True for the last part of a uri when such files say how others belong together. */
+export function isGroupingName(name: string): boolean {
+  return grouping.test(name);
+}
+
 const neverEntered = new Set([".git", "node_modules", ".hg", ".svn", ".vscode-test"]);
 
 /**
@@ -120,8 +127,6 @@ function isIgnored(path: string, rules: Level["rules"]): boolean {
 }
 
 function byImportance(one: FolderEntry, other: FolderEntry): number {
-  const first = Number(!grouping.test(one.name)) - Number(!grouping.test(other.name));
+  const first = Number(!isGroupingName(one.name)) - Number(!isGroupingName(other.name));
   return first || (one.name < other.name ? -1 : 1);
 }
-
-const grouping = /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization)$/;

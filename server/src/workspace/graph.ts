@@ -2,6 +2,7 @@
  * What the resources of a workspace offer, by the keys under which others look for it. The graph is updated, never
  * rebuilt: a resource that comes or goes costs its own keys, and tells only those who read one of them.
  */
+import { isBuiltinGroup } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
 import type { ConfigMap, Endpoints, Resource, Service, Workload } from "../resources/resource.ts";
 import type { FileGroups } from "./kustomize.ts";
@@ -91,7 +92,8 @@ export class Graph {
 
 /** Other groups than those of Kubernetes: whoever serves them may run pods. */
 function isCustom(resource: Resource): boolean {
-  return resource.type === "other" || (resource.type === "workload" && resource.workloadKind === undefined);
+  if (resource.type === "workload") return resource.workloadKind === undefined;
+  return resource.type === "other" && !isBuiltinGroup(resource.apiVersion);
 }
 
 /** The keys under which a folder and the kustomizations of a file are found. */

@@ -8,6 +8,7 @@ import type { LabelMap, LabelPair, Service, Workload } from "../resources/resour
 import { type Graph, nameKey } from "./graph.ts";
 import { byPlace, matchesIgnoringNamespace, namespaceFit, nearOf, rankOf, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
+import { folderOf, isWithin } from "./uri.ts";
 import { groupsOf, rootOf } from "./world.ts";
 
 /**
@@ -99,12 +100,15 @@ function mayBeSatisfied(graph: Graph, service: Placed<Service>, reader: Placed |
   return labelsFit || matchesIgnoringNamespace(graph, service, reader).length > 0;
 }
 
-/** A custom resource within reach bears a name that the Service selects: whoever serves it may run the pods. */
+/** A custom resource in this folder or beside it bears a name that the Service selects: whoever serves it may run the pods. */
 function mayBeOperated(graph: Graph, service: Placed<Service>, reader: Placed | undefined): boolean {
   const root = rootOf(graph.world, service.document.uri);
   const values = (service.resource.selector?.pairs ?? []).flatMap(({ value }) => value ?? []);
   const customs = values.flatMap((value) => [...graph.customs.read(nameKey(root, value), reader)]);
-  return customs.some((custom) => rankOf(graph, service, custom) !== "workspace");
+  const around = folderOf(folderOf(service.document.uri));
+  return customs.some(
+    (custom) => isWithin(custom.document.uri, around) || rankOf(graph, service, custom) === "folder",
+  );
 }
 
 /** A document that nobody could read may hold the pods when it stands in the same file or speaks of their labels. */

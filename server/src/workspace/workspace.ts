@@ -2,7 +2,7 @@
  * The only mutable object: the files of a workspace and the graph between them. Everything else asks it. An answer
  * is true until the next change; all work is synchronous, so nobody can see a half-made change.
  */
-import { isKustomizationName, type Kustomization, readKustomization } from "../resources/kustomization.ts";
+import { isKustomizationName, readKustomization } from "../resources/kustomization.ts";
 import { sameMeaning } from "../resources/meaning.ts";
 import { Graph } from "./graph.ts";
 import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
@@ -14,6 +14,16 @@ export interface Change {
   readonly added: readonly SourceDocument[];
   readonly removed: readonly SourceDocument[];
   readonly told: ReadonlySet<Placed>;
+}
+
+export interface FileText {
+  readonly uri: string;
+  readonly text: string;
+}
+
+interface GoneFile {
+  readonly uri: string;
+  readonly text: undefined;
 }
 
 export class Workspace {
@@ -40,24 +50,28 @@ export class Workspace {
 
   /** Takes in the text of a file. The text of an open file is kept; that of a closed one is forgotten. */
   update(uri: string, text: string, { open }: { readonly open: boolean }): Change {
-    if (nameOf(uri) === "Chart.yaml") return this.#setChart(folderOf(uri), "present");
-    const before = this.#files.get(uri);
-    const after = readFile(uri, text, before);
-    this.#files.set(uri, open ? after : closed(after));
-    const change = this.#replace(uri, before?.documents ?? [], after.documents);
-    if (!isKustomizationName(nameOf(uri))) return change;
-    return joined(change, this.#setKustomization(folderOf(uri), readKustomization(text)));
+    return this.updateAll([{ uri, text }], { open });
+  }
+
+  /** Takes in many files; what they say of charts and kustomizations is weighed once, not file by file. */
+  updateAll(files: readonly FileText[], { open }: { readonly open: boolean }): Change {
+    const changes = files
+      .filter(({ uri }) => !isChartFile(uri))
+      .map(({ uri, text }) => {
+        const before = this.#files.get(uri);
+        const after = readFile(uri, text, before);
+        this.#files.set(uri, open ? after : closed(after));
+        return this.#replace(uri, before?.documents ?? [], after.documents);
+      });
+    return joined([...changes, this.#regroup(files)]);
   }
 
   /** Forgets a file that is gone. */
   remove(uri: string): Change {
-    if (nameOf(uri) === "Chart.yaml") return this.#setChart(folderOf(uri), "gone");
     const before = this.#files.get(uri);
     this.#files.delete(uri);
     const change = this.#replace(uri, before?.documents ?? [], []);
-    return isKustomizationName(nameOf(uri))
-      ? joined(change, this.#setKustomization(folderOf(uri), undefined))
-      : change;
+    return joined([change, this.#regroup([{ uri, text: undefined }])]);
   }
 
   /** Sets the workspace folders; every file finds its new root. */
@@ -65,18 +79,18 @@ export class Workspace {
     return this.#move(makeWorld({ ...this.world, folders }));
   }
 
-  #setChart(folder: string, state: "present" | "gone"): Change {
+  /** Brings the world up to what files say of charts and kustomizations; those without text are gone. */
+  #regroup(files: readonly (FileText | GoneFile)[]): Change {
+    const grouping = files.filter(({ uri }) => isChartFile(uri) || isKustomizationName(nameOf(uri)));
+    if (grouping.length === 0) return { added: [], removed: [], told: new Set() };
     const charts = new Set(this.world.charts);
-    if (state === "present") charts.add(folder);
-    else charts.delete(folder);
-    return this.#move(makeWorld({ ...this.world, charts }));
-  }
-
-  #setKustomization(folder: string, kustomization: Kustomization | undefined): Change {
     const kustomizations = new Map(this.world.kustomizations);
-    if (kustomization === undefined) kustomizations.delete(folder);
-    else kustomizations.set(folder, kustomization);
-    return this.#move(makeWorld({ ...this.world, kustomizations }));
+    for (const { uri, text } of grouping) {
+      const folder = folderOf(uri);
+      if (isChartFile(uri)) charts[text === undefined ? "delete" : "add"](folder);
+      else set(kustomizations, folder, text === undefined ? undefined : readKustomization(text));
+    }
+    return this.#move(makeWorld({ ...this.world, charts, kustomizations }));
   }
 
   #replace(uri: string, before: readonly SourceDocument[], after: readonly SourceDocument[]): Change {
@@ -107,6 +121,15 @@ export class Workspace {
   }
 }
 
+function set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}
+
+function isChartFile(uri: string): boolean {
+  return nameOf(uri) === "Chart.yaml";
+}
+
 /** True when an edit replaced documents by others that say the same: nobody else has to look again. */
 function sameDocuments(removed: readonly SourceDocument[], added: readonly SourceDocument[]): boolean {
   if (removed.length !== added.length) return false;
@@ -123,11 +146,11 @@ function sameDocuments(removed: readonly SourceDocument[], added: readonly Sourc
   });
 }
 
-function joined(one: Change, other: Change): Change {
+function joined(changes: readonly Change[]): Change {
   return {
-    added: [...one.added, ...other.added],
-    removed: [...one.removed, ...other.removed],
-    told: union([one.told, other.told]),
+    added: changes.flatMap(({ added }) => added),
+    removed: changes.flatMap(({ removed }) => removed),
+    told: union(changes.map(({ told }) => told)),
   };
 }
 

@@ -1,0 +1,58 @@
+/**
+ * `npm run generate [-- --check]`: makes what follows from the rules, that is their pages, the table of rules and the
+ * schema of the setting `patchbay.rules`; and from the table of imports in ARCHITECTURE.md the boundaries that the
+ * linter guards. With `--check` nothing is written, and stale files make it fail.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { repository } from "./editor/places.mjs";
+import { withBoundaries } from "./generate/boundaries.mjs";
+import { withRulesSetting } from "./generate/manifest.mjs";
+import { rulePage, rulesTable } from "./generate/pages.mjs";
+import { describeRules } from "./generate/rules.mjs";
+
+const biome = join(repository, "node_modules/@biomejs/biome/bin/biome");
+const pages = join(repository, "docs/rules");
+const manifest = join(repository, "package.json");
+const linter = join(repository, "biome.json");
+
+const main = () => {
+  const rules = describeRules();
+  const wanted = new Map([
+    ...rules.map((rule) => [join(pages, `${rule.id}.md`), rulePage(rule)]),
+    [join(pages, "README.md"), rulesTable(rules)],
+    [manifest, formatted(manifest, withRulesSetting(read(manifest), rules))],
+    [linter, formatted(linter, withBoundaries(read(linter), read(join(repository, "ARCHITECTURE.md"))))],
+  ]);
+  const stale = [...wanted].filter(([file, text]) => !existsSync(file) || read(file) !== text);
+  const surplus = existing(pages).filter((file) => !wanted.has(file));
+  if (process.argv.includes("--check")) return report([...stale.map(([file]) => file), ...surplus]);
+  for (const [file, text] of stale) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  for (const file of surplus) rmSync(file);
+  return 0;
+};
+
+const read = (file) => readFileSync(file, "utf8");
+
+/** A JSON text as the formatter would leave it. */
+const formatted = (file, input) =>
+  execFileSync(process.execPath, [biome, "format", `--stdin-file-path=${file}`], {
+    cwd: repository,
+    input,
+    encoding: "utf8",
+  });
+
+const existing = (folder) =>
+  existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+
+const report = (files) => {
+  for (const file of files) console.error(`${relative(repository, file).split(sep).join("/")} is stale.`);
+  if (files.length > 0) console.error("Run `npm run generate`.");
+  return files.length === 0 ? 0 : 1;
+};
+
+process.exitCode = main();

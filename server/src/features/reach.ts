@@ -1,0 +1,91 @@
+/**
+ * The pods that a Service will really have. A folder often holds the steps of one tutorial side by side, each with
+ * the same Deployment; in a cluster there is only one of that name, so only one is counted here.
+ */
+import type { Service, Workload } from "../resources/resource.ts";
+import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
+import { type Graph, nearKeys } from "../workspace/graph.ts";
+import { type Rank, type SelectedPods, selectEverywhere, selectPods } from "../workspace/selection.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { folderOf } from "../workspace/uri.ts";
+
+export interface Reach {
+  /** Undefined when no pod matches. */
+  readonly rank: Rank | undefined;
+  readonly pods: readonly SelectedPods[];
+  readonly ports: readonly PortWiring[];
+  /** Workloads that match too, and are not counted: the same ones once more, or farther away. */
+  readonly more: readonly Placed<Workload>[];
+}
+
+/** What a Service reaches, ranked (product, section 3); nothing without a selector. */
+export function reachOf(graph: Graph, service: Placed<Service>): Reach {
+  const { rank, pods } = selectPods(graph, service, { scope: "auto" });
+  const counted = withoutTwins(graph, service, pods);
+  const known = new Set<Placed>(counted.map(({ placed }) => placed));
+  return {
+    rank,
+    pods: counted,
+    ports: wirePorts(service.resource, { rank, pods: counted }),
+    more: selectEverywhere(graph, service).flatMap(({ placed }) => (known.has(placed) ? [] : [placed])),
+  };
+}
+
+/** The pods behind at least one port; all of them for a Service without ports, which DNS answers for (S3.28). */
+export function served({ pods, ports }: Reach): readonly SelectedPods[] {
+  if (ports.length === 0) return pods;
+  const unresolved = (each: SelectedPods) =>
+    ports.filter((wiring) => wiring.unresolved.some((miss) => miss.pods === each)).length;
+  return pods.filter((each) => unresolved(each) < ports.length);
+}
+
+/** How many endpoints pods make, in words: "2 endpoints", "one endpoint per node". */
+export function endpointWords(pods: readonly SelectedPods[]): string {
+  const workloads = pods.map(({ placed }) => placed.resource);
+  const sum = workloads.reduce((total, { replicas = 0 }) => total + replicas, 0);
+  const perNode = workloads.some(({ workloadKind }) => workloadKind === "DaemonSet");
+  const unknown = workloads.some(
+    ({ replicas, workloadKind }) => replicas === undefined && workloadKind !== "DaemonSet",
+  );
+  if (!perNode && !unknown) return sum === 0 ? "no endpoints" : counted(sum, "endpoint");
+  const words = [
+    ...(sum > 0 ? [counted(sum, "endpoint")] : []),
+    ...(perNode ? [sum > 0 ? "one per node" : "one endpoint per node"] : []),
+  ];
+  if (unknown) words.push(words.length > 0 ? "more of unknown number" : "unknown number of endpoints");
+  return words.join(" and ");
+}
+
+/** "1 endpoint", "2 endpoints". */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+/**
+ * Of several workloads of one kind, name and namespace one: preferably of a file that brings no Service of this
+ * Service's name along, since such a file is another step of the story and complete in itself.
+ */
+function withoutTwins(
+  graph: Graph,
+  service: Placed<Service>,
+  pods: readonly SelectedPods[],
+): readonly SelectedPods[] {
+  const byIdentity = new Map<string | SelectedPods, SelectedPods[]>();
+  for (const each of pods) {
+    const { kind, name, namespace } = each.placed.resource;
+    const identity = name === undefined ? each : JSON.stringify([kind, name, namespace]);
+    byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), each]);
+  }
+  return [...byIdentity.values()].flatMap((twins) => {
+    const alone = twins.length > 1 ? twins.find((each) => !bringsService(graph, service, each)) : undefined;
+    return alone ?? twins[0] ?? [];
+  });
+}
+
+function bringsService(graph: Graph, { resource }: Placed<Service>, { placed }: SelectedPods): boolean {
+  const { uri } = placed.document;
+  const near = nearKeys(folderOf(uri), { groups: [], patch: false }).flatMap((key) => [
+    ...graph.services.read(key),
+  ]);
+  return near.some((other) => other.document.uri === uri && other.resource.name === resource.name);
+}

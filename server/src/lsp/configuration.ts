@@ -1,0 +1,136 @@
+/**
+ * Settings by scope: one for each workspace folder, and one for each folder of files outside of all. They are asked
+ * of the client ahead of time, so that whoever needs them never waits.
+ */
+import type { Connection } from "vscode-languageserver";
+import { excludes } from "../workspace/excluded.ts";
+import { defaultSettings, parseSettings, type Settings } from "../workspace/settings.ts";
+import { rootOf, type World } from "../workspace/world.ts";
+import { describeError, type Log } from "./log.ts";
+
+/** The values of the `patchbay` section for scopes, in their order. A scope is the uri of a folder, or empty. */
+export type SettingsSource = (scopes: readonly string[]) => Promise<readonly unknown[]>;
+
+export interface ConfigurationOptions {
+  readonly ask: SettingsSource;
+  readonly log: Log;
+  readonly world: () => World;
+}
+
+/** What new settings changed, for whoever must act on it. */
+export interface SettingsChange {
+  /** Findings are other ones now. */
+  readonly rules: boolean;
+  /** Lenses are shown or hidden now. */
+  readonly lenses: boolean;
+  /** Scopes that leave out other files than before. */
+  readonly exclude: readonly string[];
+}
+
+interface Scope {
+  readonly settings: Settings;
+  /** Which question the settings answer; a later answer counts, whichever comes first. */
+  readonly asked: number;
+  readonly isExcluded: (path: string) => boolean;
+}
+
+const defaultScope: Scope = { settings: defaultSettings, asked: 0, isExcluded: () => false };
+
+export class Configuration {
+  readonly #options: ConfigurationOptions;
+  readonly #scopes = new Map<string, Scope>();
+  readonly #reported = new Set<string>();
+  #asked = 0;
+
+  constructor(options: ConfigurationOptions) {
+    this.#options = options;
+  }
+
+  /** The settings that hold for a file; the defaults while the client has not answered. */
+  of(uri: string): Settings {
+    return this.#scopeOf(uri).settings;
+  }
+
+  /** True when the settings leave the file out. An excluded file that is open has no findings. */
+  isExcluded(uri: string): boolean {
+    const root = rootOf(this.#options.world(), uri);
+    return this.#scopeOf(uri).isExcluded(uri.slice(root.length + 1));
+  }
+
+  /** The scope of a file, if nobody has asked for its settings yet. */
+  unknownScope(uri: string): string | undefined {
+    const scope = rootOf(this.#options.world(), uri);
+    return this.#scopes.has(scope) ? undefined : scope;
+  }
+
+  /** Asks for the settings of more scopes. */
+  add(scopes: readonly string[]): Promise<SettingsChange> {
+    for (const scope of scopes) if (!this.#scopes.has(scope)) this.#scopes.set(scope, defaultScope);
+    return this.#pull(scopes);
+  }
+
+  /** Asks for all settings again. */
+  refresh(): Promise<SettingsChange> {
+    return this.#pull([...this.#scopes.keys()]);
+  }
+
+  #scopeOf(uri: string): Scope {
+    return this.#scopes.get(rootOf(this.#options.world(), uri)) ?? defaultScope;
+  }
+
+  async #pull(scopes: readonly string[]): Promise<SettingsChange> {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const values = await this.#ask(scopes);
+    const changes = scopes.map((scope, at) => this.#set(scope, values[at], asked));
+    return {
+      rules: changes.some(({ rules }) => rules),
+      lenses: changes.some(({ lenses }) => lenses),
+      exclude: changes.flatMap(({ exclude }) => exclude),
+    };
+  }
+
+  async #ask(scopes: readonly string[]): Promise<readonly unknown[]> {
+    try {
+      return scopes.length === 0 ? [] : await this.#options.ask(scopes);
+    } catch (error) {
+      this.#options.log.error(`The client gave no settings: ${describeError(error)}`);
+      return [];
+    }
+  }
+
+  #set(scope: string, value: unknown, asked: number): SettingsChange {
+    const before = this.#scopes.get(scope) ?? defaultScope;
+    if (before.asked > asked) return { rules: false, lenses: false, exclude: [] };
+    const { settings, problems } = parseSettings(value);
+    this.#report(problems);
+    this.#scopes.set(scope, { settings, asked, isExcluded: excludes(settings.exclude) });
+    const excluded = !same(before.settings.exclude, settings.exclude);
+    return {
+      rules: excluded || !same([...before.settings.rules], [...settings.rules]),
+      lenses: before.settings.codeLens !== settings.codeLens,
+      exclude: excluded ? [scope] : [],
+    };
+  }
+
+  /** Every problem is named once, in one warning with the others of its kind; folders tend to share them. */
+  #report(problems: readonly string[]): void {
+    const fresh = problems.filter((problem) => !this.#reported.has(problem));
+    for (const problem of fresh) this.#reported.add(problem);
+    if (fresh.length > 0) this.#options.log.warn(`Settings that are ignored: ${fresh.join(" ")}`);
+  }
+}
+
+/** Asks the client, where it can be asked. */
+export function askClient(connection: Connection): SettingsSource {
+  return (scopes) =>
+    connection.workspace.getConfiguration(
+      scopes.map((scope) => (scope === "" ? { section } : { section, scopeUri: scope })),
+    );
+}
+
+export const section = "patchbay";
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

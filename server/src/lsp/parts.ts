@@ -1,0 +1,125 @@
+/** The parts of one running server, made for one client. */
+import { CodeLensRefreshRequest, type Connection, type InitializeParams } from "vscode-languageserver";
+import type { Rule } from "../rules/rule.ts";
+import type { FileSystem } from "../workspace/file-system.ts";
+import { Activity } from "./activity.ts";
+import { CheckedWorkspace, type CheckedWorkspaceOptions } from "./checked-workspace.ts";
+import { type ClientFeatures, readClient, readFolders, readInitialSettings } from "./client-features.ts";
+import type { Clock } from "./clock.ts";
+import { askClient, Configuration, type SettingsSource, section } from "./configuration.ts";
+import { Publisher } from "./diagnostics.ts";
+import { Intake } from "./intake.ts";
+import { connectionLog, describeError, describePlace, type Log } from "./log.ts";
+import { followDocuments } from "./open-documents.ts";
+import type { Session } from "./session.ts";
+import { Upkeep } from "./upkeep.ts";
+
+/** What a server gets from where it runs. */
+export interface Host {
+  readonly files: FileSystem;
+  readonly clock: Clock;
+}
+
+export interface Parts {
+  readonly session: Session;
+  readonly publisher: Publisher;
+  readonly settings: PushedSettings;
+  readonly upkeep: Upkeep;
+}
+
+/** Builds the parts. Those that need each other are reached through functions, called once all are there. */
+export function openParts(
+  connection: Connection,
+  params: InitializeParams,
+  { host, rules }: { readonly host: Host; readonly rules: readonly Rule[] },
+): Parts {
+  const { clock, files } = host;
+  const client = readClient(params);
+  const log = connectionLog(connection);
+  const activity = new Activity();
+  const settings = new PushedSettings(readInitialSettings(params));
+  const configuration = new Configuration({
+    ask: client.configuration ? askClient(connection) : settings.ask,
+    log,
+    world: () => checked.workspace.world,
+  });
+  const checked: CheckedWorkspace = new CheckedWorkspace(readFolders(params), {
+    rules,
+    levels: (rule, uri) => (configuration.isExcluded(uri) ? "off" : configuration.of(uri).rules.get(rule)),
+    onFault: reportOnce(log),
+    onTouched: (uris) => publisher.mark(uris),
+  });
+  const documents = followDocuments(connection, {
+    changed: (uri, text) => upkeep.textChanged(uri, text),
+    closed: (uri) => upkeep.textClosed(uri),
+  });
+  const refreshLenses = lensRefresher(connection, client);
+  const publisher = new Publisher({
+    clock,
+    activity,
+    findingsIn: (uri) => checked.findingsIn(uri),
+    versionOf: (uri) => documents.get(uri)?.version,
+    docsBase: client.docsBase,
+    send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
+    onPublished: refreshLenses,
+    onFault: (error) => log.error(`Publishing failed: ${describeError(error)}`),
+  });
+  const session = {
+    connection,
+    client,
+    files,
+    clock,
+    log,
+    activity,
+    documents,
+    configuration,
+    checked,
+    refreshLenses,
+  };
+  const intake = new Intake({
+    files,
+    clock,
+    log,
+    checked,
+    documents,
+    excludeIn: (folder) => configuration.of(folder).exclude,
+    onProgress: (done, of) => upkeep.reading(done, of),
+  });
+  const upkeep = new Upkeep({ session, publisher, intake });
+  return { session, publisher, settings, upkeep };
+}
+
+/** Settings from a client that cannot be asked: the same everywhere, what it said last. */
+export class PushedSettings {
+  #value: unknown;
+
+  constructor(value: unknown) {
+    this.#value = value;
+  }
+
+  /** Takes in the `settings` of a notification; one that says nothing of ours changes nothing. */
+  push(settings: unknown): void {
+    if (typeof settings !== "object" || settings === null) return;
+    this.#value = new Map(Object.entries(settings)).get(section) ?? this.#value;
+  }
+
+  readonly ask: SettingsSource = async (scopes) => scopes.map(() => this.#value);
+}
+
+/** A fault in a rule is named once: a rule that fails on one resource tends to fail on a thousand. */
+function reportOnce(log: Log): CheckedWorkspaceOptions["onFault"] {
+  const reported = new Set<string>();
+  return ({ id }, { resource }, error) => {
+    if (reported.has(id)) return;
+    reported.add(id);
+    log.error(
+      `The rule ${id} failed on a ${resource.kind}; its other findings stand. ${describePlace(error)}`,
+    );
+  };
+}
+
+function lensRefresher(connection: Connection, { refreshesLenses }: ClientFeatures): () => void {
+  if (!refreshesLenses) return () => undefined;
+  // A client that cannot refresh now will ask by itself later.
+  return () => void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+}

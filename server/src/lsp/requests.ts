@@ -1,0 +1,81 @@
+/** Every request that the server answers. A handler converts in, asks the core, and converts out. */
+import {
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionRequest,
+  type CodeLensParams,
+  CodeLensRequest,
+  ExecuteCommandRequest,
+  type HoverParams,
+  HoverRequest,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { Asked } from "../features/answers.ts";
+import { codeActions } from "../features/code-actions.ts";
+import { codeLenses } from "../features/code-lens.ts";
+import { textsForExpose } from "../features/expose.ts";
+import { hover } from "../features/hover.ts";
+import { isOf } from "../workspace/source-file.ts";
+import { commandNames, executeCommand } from "./commands.ts";
+import { offsetsOf } from "./from-lsp.ts";
+import { onDocument, type RequestEntry } from "./handle.ts";
+import { idleMethod } from "./protocol.ts";
+import { withTexts } from "./session.ts";
+import { toCodeAction } from "./to-code-action.ts";
+import { toCodeLens, toHover } from "./to-lsp.ts";
+
+export const requests: readonly RequestEntry[] = [
+  onDocument<HoverParams>(HoverRequest.method, { hoverProvider: true }, ({ asked, text }, params) => {
+    const answer = asked.settings.hover ? hover(asked, text.offsetAt(params.position)) : undefined;
+    return answer === undefined ? undefined : toHover(answer);
+  }),
+
+  onDocument<CodeLensParams>(CodeLensRequest.method, { codeLensProvider: {} }, ({ asked }) => {
+    return asked.settings.codeLens ? codeLenses(asked).map(toCodeLens) : [];
+  }),
+
+  onDocument<CodeActionParams>(
+    CodeActionRequest.method,
+    { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] } },
+    async ({ session, asked, text }, { range, context }) => {
+      const ready = await withTexts(session, asked, textsForActions(asked));
+      const query = { range: offsetsOf(text, range), findings: session.checked.findings };
+      return codeActions(ready, query)
+        .filter(({ kind }) => isWanted(kind, context.only))
+        .flatMap((answer) => toCodeAction(session, answer) ?? []);
+    },
+  ),
+
+  {
+    method: ExecuteCommandRequest.method,
+    capabilities: { executeCommandProvider: { commands: [...commandNames] } },
+    answer: executeCommand,
+  },
+
+  {
+    method: idleMethod,
+    capabilities: {},
+    answer: ({ activity }, _params, token) => activity.idle(token),
+  },
+];
+
+/** What the server can do: what its requests say, together. */
+export const requestCapabilities: ServerCapabilities = Object.assign(
+  {},
+  ...requests.map(({ capabilities }) => capabilities),
+);
+
+/** An Expose lists its new file in the kustomization of the workload, the same one for all workloads of a file. */
+function textsForActions(asked: Asked): readonly string[] {
+  const resources =
+    asked.workspace.file(asked.uri)?.documents.flatMap((document) => document.resources) ?? [];
+  const workload = resources.find((placed) => isOf(placed, "workload"));
+  return workload === undefined ? [] : textsForExpose(asked, workload);
+}
+
+/** A client may ask for some kinds only; a kind includes those below it, and the empty kind all. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return (
+    only === undefined || only.some((each) => each === "" || kind === each || kind.startsWith(`${each}.`))
+  );
+}

@@ -1,0 +1,4 @@
+/** The entry of the server's own process. */
+import { startFromCommandLine } from "./start.ts";
+
+startFromCommandLine();

@@ -1,0 +1,31 @@
+/** Starts the language server in a Node process. */
+import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import type { Clock } from "../lsp/clock.ts";
+import { startServer } from "../lsp/server.ts";
+import { nodeFileSystem } from "./node-file-system.ts";
+
+/** Serves the client that started this process, over the channel that the command line names: ipc, stdio, socket or pipe. */
+export function startFromCommandLine(): void {
+  serve(createConnection(ProposedFeatures.all));
+}
+
+/** Serves the client at the other end of standard input and output, whatever the command line says. */
+export function startStdio(): void {
+  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+}
+
+function serve(connection: Connection): void {
+  startServer(connection, { files: nodeFileSystem, clock });
+}
+
+const clock: Clock = {
+  now: () => performance.now(),
+  pause: () =>
+    new Promise((resolve) => {
+      setImmediate(resolve);
+    }),
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
