@@ -34,7 +34,8 @@ export function stateOf(graph: Graph, service: Placed<Service>, { reach, handMad
 
 /** A match in another folder may be a mere namesake of the pods that were meant. */
 function farAway(graph: Graph, service: Placed<Service>, { rank }: Reach): string {
-  const miss = rank === "nearest" || rank === "workspace" ? nearMiss(graph, service) : undefined;
+  const miss =
+    rank === "nearest" || rank === "workspace" ? nearMiss(graph, service, { scope: "auto" }) : undefined;
   return miss === undefined ? "" : ` elsewhere, **none in this folder**: ${nearMissText(miss)}`;
 }
 
@@ -65,7 +66,7 @@ function withoutPods(graph: Graph, service: Placed<Service>): string {
     const place = namespace === undefined ? "another namespace" : `namespace ${code(namespace)}`;
     return `**no endpoints**: ${named(elsewhere)} has ${wanted}, but in ${place}`;
   }
-  const miss = nearMiss(graph, service);
+  const miss = nearMiss(graph, service, { scope: "auto" });
   if (miss !== undefined) return `**no endpoints**: ${nearMissText(miss)}`;
   return `**no endpoints** here: no pod has ${wanted}${maybe(graph, service)}`;
 }

@@ -24,8 +24,7 @@
  */
 import type { Service, ServicePort } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
-import type { Graph } from "../workspace/graph.ts";
-import { selectPods } from "../workspace/selection.ts";
+import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { addPair, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
@@ -38,10 +37,10 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S1.18", "S1.19", "S1.20"],
   on: "service",
-  check(service, { graph }) {
+  check(service, { select }) {
     const { ports, complete } = service.resource;
     if (!complete || ports.length < 2) return [];
-    const names = nameAll(graph, service);
+    const names = nameAll(service, select(service));
     return ports.filter(isUnnamed).map((port) => report(service, port, names.get(port) ?? ""));
   },
 });
@@ -72,9 +71,9 @@ const usual: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** A name for every unnamed port, none of them used twice (S1.20). */
-function nameAll(graph: Graph, service: Placed<Service>): ReadonlyMap<ServicePort, string> {
+function nameAll(service: Placed<Service>, selection: Selection): ReadonlyMap<ServicePort, string> {
   const taken = new Set(service.resource.ports.flatMap(({ name }) => name?.text ?? []));
-  const wired = wirePorts(service.resource, selectPods(graph, service, { scope: "auto", reader: service }));
+  const wired = wirePorts(service.resource, selection);
   const names = new Map<ServicePort, string>();
   for (const { port, targets } of wired.filter((each) => isUnnamed(each.port))) {
     const protocol = (port.protocol ?? "TCP").toLowerCase();

@@ -1,9 +1,9 @@
 /** What a rule is, and what it says. Rules return findings; who runs them decides what becomes of those. */
-import type { Resource } from "../resources/resource.ts";
+import type { Resource, Service } from "../resources/resource.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
-import type { Scope } from "../workspace/selection.ts";
+import type { Question, Selection } from "../workspace/selection.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
 
 export const levels = ["error", "warning", "information", "hint", "off"] as const;
@@ -26,8 +26,10 @@ export interface Rule {
 
 export interface RuleContext {
   readonly graph: Graph;
-  /** What counts as one world, for rules that ask which pods a Service selects. */
-  readonly scope: Scope;
+  /** What counts as one world, asked in the name of the resource under check. */
+  readonly question: Question;
+  /** The pods that the Service under check selects, in that world. */
+  readonly select: (service: Placed<Service>) => Selection;
 }
 
 /** What a rule says, before settings have their word. Ranges count from the start of the document. */

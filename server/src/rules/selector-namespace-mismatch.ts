@@ -23,11 +23,10 @@
  * S2.33
  */
 import type { Service, Workload } from "../resources/resource.ts";
-import type { Graph } from "../workspace/graph.ts";
-import { matchesIgnoringNamespace, namespaceFit, selectPods } from "../workspace/selection.ts";
+import { matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { addPair, fix, setScalar } from "./fixes.ts";
-import { defineRule, type Fix, type Report } from "./rule.ts";
+import { defineRule, type Fix, type Report, type RuleContext } from "./rule.ts";
 import { nameOf } from "./wording.ts";
 
 export const rule = defineRule({
@@ -37,16 +36,19 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S2.33"],
   on: "service",
-  check(service, { graph }) {
-    const pods = otherNamespace(graph, service);
+  check(service, context) {
+    const pods = otherNamespace(service, context);
     return pods === undefined || !service.resource.complete ? [] : [report(service, pods)];
   },
 });
 
 /** The nearest match of another namespace, when no pod of the Service's own matches and both namespaces are known. */
-function otherNamespace(graph: Graph, service: Placed<Service>): Placed<Workload> | undefined {
+function otherNamespace(
+  service: Placed<Service>,
+  { graph, select }: RuleContext,
+): Placed<Workload> | undefined {
   if (service.resource.serviceType === "ExternalName") return undefined;
-  const { rank, pods } = selectPods(graph, service, { scope: "auto", reader: service });
+  const { rank, pods } = select(service);
   if (pods.some((each) => each.namespaces === "same")) return undefined;
   const differing = matchesIgnoringNamespace(graph, service, service).filter(
     (placed) => namespaceFit(graph, service, placed) === "differs",

@@ -50,8 +50,8 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S2.2", "S2.29", "S2.31", "S2.33", "S3.2"],
   on: "service",
-  check(service, { graph }) {
-    const miss = nearMiss(graph, service, service);
+  check(service, { graph, question }) {
+    const miss = nearMiss(graph, service, question);
     return miss === undefined ? [] : [report(service, miss)];
   },
 });

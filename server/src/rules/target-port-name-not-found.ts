@@ -29,7 +29,7 @@ import { distance } from "fastest-levenshtein";
 import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import type { Graph } from "../workspace/graph.ts";
-import { type Selection, selectPods } from "../workspace/selection.ts";
+import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { groupsOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
@@ -43,9 +43,9 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S3.16", "S3.17", "S3.19", "S3.21", "S3.24"],
   on: "service",
-  check(service, { graph }) {
+  check(service, { graph, select }) {
     if (!service.resource.complete) return [];
-    const selection = selectPods(graph, service, { scope: "auto", reader: service });
+    const selection = select(service);
     if (selection.pods.some(({ placed }) => !isKnown(graph, placed))) return [];
     return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
   },

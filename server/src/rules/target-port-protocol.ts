@@ -25,7 +25,6 @@
  */
 import type { Container, ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
-import { selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setProtocol } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Report } from "./rule.ts";
@@ -38,9 +37,9 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S3.16", "S3.18", "S2.47"],
   on: "service",
-  check(service, { graph }) {
+  check(service, { select }) {
     if (!service.resource.complete) return [];
-    const selection = selectPods(graph, service, { scope: "auto", reader: service });
+    const selection = select(service);
     return wirePorts(service.resource, selection).flatMap(({ port, targets, unresolved }) => {
       const named = unresolved.find((each) => each.reason === "protocol-differs");
       if (named?.declaration !== undefined && targets.length === 0) {

@@ -26,7 +26,6 @@
 import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
-import { selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { groupsOf, rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
@@ -40,9 +39,9 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S3.16", "S2.47"],
   on: "service",
-  check(service, { graph }) {
+  check(service, { graph, select }) {
     if (!service.resource.complete) return [];
-    const selection = selectPods(graph, service, { scope: "auto", reader: service });
+    const selection = select(service);
     if (selection.rank !== "file" && selection.rank !== "folder") return [];
     const pods = selection.pods.map(({ placed }) => placed);
     return wirePorts(service.resource, selection).flatMap(({ port }) => {

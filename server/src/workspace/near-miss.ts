@@ -6,7 +6,15 @@ import { distance } from "fastest-levenshtein";
 import { matchPairs } from "../kubernetes/labels.ts";
 import type { LabelMap, LabelPair, Service, Workload } from "../resources/resource.ts";
 import { type Graph, nameKey } from "./graph.ts";
-import { byPlace, matchesIgnoringNamespace, namespaceFit, nearOf, rankOf, selectPods } from "./selection.ts";
+import {
+  byPlace,
+  matchesIgnoringNamespace,
+  namespaceFit,
+  nearOf,
+  type Question,
+  rankOf,
+  selectPods,
+} from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
 import { folderOf, isWithin } from "./uri.ts";
 import { groupsOf, rootOf } from "./world.ts";
@@ -54,11 +62,11 @@ const strength: readonly Evidence[] = [
 ];
 
 /** The workload that a Service nearly selects; undefined when it selects something, when nothing is near, or in doubt. */
-export function nearMiss(graph: Graph, service: Placed<Service>, reader?: Placed): NearMiss | undefined {
+export function nearMiss(graph: Graph, service: Placed<Service>, question: Question): NearMiss | undefined {
   const { selector } = service.resource;
   if (selector === undefined || !isKnown(service.resource)) return undefined;
-  const asked = reader === undefined ? {} : { reader };
-  const { rank } = selectPods(graph, service, { scope: "auto", ...asked });
+  const { reader } = question;
+  const { rank } = selectPods(graph, service, question);
   if (rank === "file" || rank === "folder") return undefined;
   if (mayBeSatisfied(graph, service, reader)) return undefined;
   const candidates = [...new Set(nearOf(graph, service).flatMap((key) => [...graph.pods.read(key, reader)]))]
