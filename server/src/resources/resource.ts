@@ -54,6 +54,7 @@ export interface LabelMap {
 export interface LabelPair {
   readonly key: string;
   readonly keyRange: Range;
+  readonly keyStyle: "plain" | "single" | "double";
   /** Undefined when it cannot be known, or when it decodes to no string. */
   readonly value: string | undefined;
   readonly node: YamlScalar;
@@ -122,6 +123,8 @@ export interface PodTemplate {
   readonly hostNetwork: boolean;
   /** Numbers that the template names outside its port lists, in arguments, variables and probes. */
   readonly mentions: ReadonlySet<number>;
+  /** True when a container takes all variables of a Secret, whose content nobody looks at. */
+  readonly readsSecret: boolean;
   /** ConfigMaps that the pods mount or read. */
   readonly configMaps: readonly string[];
 }

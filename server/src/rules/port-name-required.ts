@@ -26,6 +26,7 @@ import type { Service, ServicePort } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { scalarValue } from "../yaml/value.ts";
 import { addPair, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { nameOf } from "./wording.ts";
@@ -40,13 +41,12 @@ export const rule = defineRule({
   check(service, { select }) {
     const { ports, complete } = service.resource;
     if (!complete || ports.length < 2) return [];
-    const names = nameAll(service, select(service));
-    return ports.filter(isUnnamed).map((port) => report(service, port, names.get(port) ?? ""));
+    return [...nameAll(service, select(service))].map(([port, name]) => report(service, port, name));
   },
 });
 
 function isUnnamed({ name }: ServicePort): boolean {
-  return name === undefined || name.text === "";
+  return name === undefined || name.text === "" || scalarValue(name).type === "null";
 }
 
 function report(service: Placed<Service>, port: ServicePort, name: string): Report {

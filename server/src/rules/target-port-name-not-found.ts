@@ -26,15 +26,15 @@
  * S3.16, S3.17, S3.19, S3.21, S3.24
  */
 import { distance } from "fastest-levenshtein";
-import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import { portNameProblems } from "../kubernetes/names.ts";
+import type { Service, ServicePort, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
-import type { Graph } from "../workspace/graph.ts";
+import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { groupsOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, podsOf } from "./wording.ts";
+import { listed, nameOf, podsOf, portText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-name-not-found",
@@ -46,19 +46,10 @@ export const rule = defineRule({
   check(service, { graph, select }) {
     if (!service.resource.complete) return [];
     const selection = select(service);
-    if (selection.pods.some(({ placed }) => !isKnown(graph, placed))) return [];
+    if (selection.pods.some(({ placed }) => !arePortsKnown(graph.world, service, placed))) return [];
     return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
   },
 });
-
-/** False when ports may come from elsewhere: an operator, a kustomization that patches, text that could not be read. */
-function isKnown(graph: Graph, { resource, document }: Placed<Workload>): boolean {
-  const { groups } = groupsOf(graph.world, document.uri);
-  const patched = groups.some((group) => graph.world.kustomizations.get(group)?.patching === true);
-  const ports = resource.template.containers.flatMap((container) => container.ports);
-  const named = ports.every(({ name, nameNode }) => nameNode === undefined || name !== undefined);
-  return resource.complete && resource.workloadKind !== undefined && resource.whole && !patched && named;
-}
 
 function checkPort(
   service: Placed<Service>,
@@ -85,14 +76,16 @@ function isSame({ resource: one }: Placed, { resource: other }: Placed): boolean
 }
 
 function report(service: Placed<Service>, port: ServicePort, { lacking, all }: Lack): Report {
-  const names = [...new Set(lacking.flatMap((pods) => portsOf(pods).flatMap(({ name }) => name ?? [])))];
+  const names = [...new Set(lacking.flatMap((pods) => lentPorts(pods).flatMap(({ name }) => name ?? [])))];
   const has = names.length > 0 ? listed(names.map((name) => `\`${name}\``)) : "no named port";
   const quoted = /^\d+$/.test(`${port.targetPort}`) ? " In quotes it is a name, not a number." : "";
-  const message = `${nameOf(service)} sends port ${port.port ?? ""} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}.${quoted} ${consequence({ lacking, all })}`;
+  const message = `${nameOf(service)} sends ${portText(port)} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}.${quoted} ${consequence({ lacking, all })}`;
   const related = lacking.map((pods) => ({
     placed: pods,
     range:
-      portsOf(pods)[0]?.range ?? pods.resource.template.containers[0]?.range ?? pods.resource.template.anchor,
+      lentPorts(pods)[0]?.range ??
+      pods.resource.template.containers[0]?.range ??
+      pods.resource.template.anchor,
     message: `The ports of ${nameOf(pods)}`,
   }));
   const fixes = [...retarget(service, port, all), ...nameContainerPorts(port, lacking)];
@@ -107,14 +100,8 @@ interface Lack {
 
 function consequence({ lacking, all }: Lack): string {
   return lacking.length < all.length
-    ? "Those pods will be no endpoints of the port."
+    ? "The port will have no endpoints there."
     : "The port will have no endpoints.";
-}
-
-/** The ports that a Service may find by name (S3.17). */
-function portsOf({ resource }: Placed<Workload>): readonly ContainerPort[] {
-  const lending = resource.template.containers.filter(({ role }) => role !== "init");
-  return lending.flatMap((container) => container.ports);
 }
 
 /** What every selected workload declares, so that the finding does not merely move on to another. */
@@ -134,7 +121,7 @@ function retarget(
 ): readonly Fix[] {
   const wanted = `${port.targetPort}`;
   const fitting = (pods: Placed<Workload>) =>
-    portsOf(pods).filter(({ protocol }) => protocol === port.protocol);
+    lentPorts(pods).filter(({ protocol }) => protocol === port.protocol);
   const names = shared(all, (pods) => fitting(pods).flatMap(({ name }) => name ?? []));
   const nearest = [...names].sort((a, b) => distance(a, wanted) - distance(b, wanted))[0];
   const numbers = shared(all, (pods) => fitting(pods).flatMap(({ number }) => number ?? []));
@@ -146,22 +133,18 @@ function retarget(
   ];
 }
 
-/** Names the container port in every workload that lacks it, when each has just one that it can be. */
+/** Names the one container port that has no name, in every workload that lacks it; renaming one would break others. */
 function nameContainerPorts(
   { targetPort, protocol }: ServicePort,
   lacking: readonly Placed<Workload>[],
 ): readonly Fix[] {
   const name = `${targetPort}`;
+  if (portNameProblems(name).length > 0) return [];
   const edits = lacking.map((pods) => {
-    const [only, ...more] = portsOf(pods).filter((port) => port.protocol === protocol);
-    return only === undefined || more.length > 0 ? undefined : nameIt(pods, only, name);
+    const [only, ...more] = lentPorts(pods).filter((port) => port.protocol === protocol);
+    const free = only !== undefined && more.length === 0 && only.nameNode === undefined;
+    return free ? addPair(pods, only.shape, { key: "name", value: name }) : undefined;
   });
-  return Number.isNaN(Number(name))
-    ? fix(`Name the container port of ${listed(lacking.map(nameOf))} \`${name}\``, edits)
-    : [];
-}
-
-function nameIt(pods: Placed<Workload>, port: ContainerPort, name: string) {
-  if (port.nameNode !== undefined) return setScalar(pods, port.nameNode, name);
-  return addPair(pods, port.shape, { key: "name", value: name });
+  const whose = lacking.length === 1 && lacking[0] !== undefined ? ` of ${nameOf(lacking[0])}` : "s";
+  return fix(`Name the container port${whose} \`${name}\``, edits);
 }

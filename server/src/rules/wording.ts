@@ -1,5 +1,5 @@
 /** How findings speak of things: the user's own names, in backticks. */
-import type { LabelPair } from "../resources/resource.ts";
+import type { LabelPair, ServicePort } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
 
 /** ``Deployment `web` ``, or the kind alone when the name is not known. */
@@ -12,14 +12,19 @@ export function podsOf(
   workloads: readonly Placed[],
   verb: { readonly one: string; readonly many: string },
 ): string {
-  const [only, ...more] = workloads;
-  if (only?.resource.kind === "Pod" && more.length === 0) return `${nameOf(only)} ${verb.one}`;
-  return `the pods of ${listed(workloads.map(nameOf))} ${verb.many}`;
+  const names = listed(workloads.map(nameOf));
+  if (workloads.some(({ resource }) => resource.kind !== "Pod")) return `the pods of ${names} ${verb.many}`;
+  return `${names} ${workloads.length === 1 ? verb.one : verb.many}`;
 }
 
 /** `` `app: web` ``, with the value as it is written. */
 export function pairText({ key, value, node }: LabelPair): string {
   return `\`${key}: ${quotedIfEmpty(value ?? node.text)}\``;
+}
+
+/** `port 80`, or the port alone when its number is not known. */
+export function portText({ port }: ServicePort): string {
+  return port === undefined ? "a port" : `port ${port}`;
 }
 
 /** A list as people say it: "a", "a and b", "a, b and c". */

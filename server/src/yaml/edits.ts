@@ -2,7 +2,7 @@
 import type { TextEdit } from "../text/edit.ts";
 import { type LineIndex, positionAt } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
-import type { YamlMap, YamlScalar } from "./node.ts";
+import type { YamlMap, YamlPair, YamlScalar } from "./node.ts";
 import { plainValue } from "./value.ts";
 
 /** How a map is written: enough to put one more pair into it. */
@@ -13,6 +13,9 @@ export interface MapShape {
   readonly firstKey: number;
   readonly lastKey: number;
   readonly end: number;
+  readonly keyStyle: YamlPair["keyStyle"];
+  /** The quotes of the values beside; `double` in JSON. */
+  readonly valueStyle: YamlPair["keyStyle"];
 }
 
 /** The shape of a map; undefined when it is empty, or stands elsewhere behind an alias, so that nothing can be put in. */
@@ -21,13 +24,15 @@ export function shapeOf(map: YamlMap | undefined): MapShape | undefined {
   const last = map?.pairs.at(-1);
   if (map === undefined || map.aliased || first === undefined || last === undefined) return undefined;
   const end = Math.max(last.value.range.end, last.keyRange.end);
-  return {
-    flow: map.flow,
-    range: map.range,
-    firstKey: first.keyRange.start,
-    lastKey: last.keyRange.start,
-    end,
-  };
+  const { flow, range } = map;
+  const places = { firstKey: first.keyRange.start, lastKey: last.keyRange.start, end };
+  return { flow, range, ...places, keyStyle: last.keyStyle, valueStyle: valueStyleOf(map.pairs) };
+}
+
+function valueStyleOf(pairs: readonly YamlPair[]): YamlPair["keyStyle"] {
+  if (pairs.some(({ keyStyle }) => keyStyle === "double")) return "double";
+  const quoted = pairs.flatMap(({ value }) => (value.kind === "scalar" ? [value.style] : []));
+  return quoted.find((style) => style === "double" || style === "single") ?? "plain";
 }
 
 /** Replaces the text of a scalar, in the same quotes; the caller must not pass an aliased one. */
@@ -50,13 +55,14 @@ function staysString(text: string): boolean {
   return plainValue(text).type === "string" && /^[A-Za-z0-9_./][\w./-]*$/.test(text);
 }
 
-/** Adds `key: value` behind the last pair; `value` is YAML already. `lines` is the index of the same document. */
+/** Adds `key: value` behind the last pair, a number bare and a text in the quotes of its neighbours. */
 export function insertPair(
   shape: MapShape,
   lines: LineIndex,
-  pair: { readonly key: string; readonly value: string },
+  { key, value }: { readonly key: string; readonly value: string | number },
 ): TextEdit {
-  const text = `${scalarText(pair.key, "plain")}: ${pair.value}`;
+  const written = typeof value === "number" ? String(value) : scalarText(value, shape.valueStyle);
+  const text = `${scalarText(key, shape.keyStyle)}: ${written}`;
   return shape.flow ? insertInFlow(shape, lines, text) : insertInBlock(shape, lines, text);
 }
 

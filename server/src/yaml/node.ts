@@ -20,6 +20,8 @@ export interface YamlMap {
 export interface YamlPair {
   readonly key: string;
   readonly keyRange: Range;
+  /** JSON quotes its keys; a new key beside a quoted one is quoted too. */
+  readonly keyStyle: "plain" | "single" | "double";
   readonly value: YamlNode;
 }
 

@@ -29,9 +29,12 @@ const deployment = fc
   );
 
 const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
-const broken = word.map(
-  (name) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops\n  x: "\n`,
-);
+const broken = fc
+  .tuple(word, word)
+  .map(
+    ([name, app]) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops ${app}\n  x: "\n`,
+  );
 const text = fc
   .array(fc.oneof(service, deployment, custom, broken), { maxLength: 4 })
   .map((parts) => parts.join("---\n"));

@@ -27,11 +27,41 @@ test("a pair goes behind the last one of a file without a final line end", () =>
   expect(withPair("labels:\n  app: web", "labels")).toBe("labels:\n  app: web\n  tier: front");
 });
 
-test("flow style stays flow style, on one line or on several", () => {
+test("flow style stays flow style, on one line or on several, in the quotes of the neighbours", () => {
   expect(withPair("labels: { app: web }\n", "labels")).toBe("labels: { app: web, tier: front }\n");
   expect(withPair('labels: {\n  app: "web",\n}\n', "labels")).toBe(
-    'labels: {\n  app: "web",\n  tier: front,\n}\n',
+    'labels: {\n  app: "web",\n  tier: "front",\n}\n',
   );
+});
+
+test("JSON stays JSON", () => {
+  const text = '{"labels":{"app":"web"},"port":{"number":80}}';
+  expect(JSON.parse(withPair(text, "labels"))).toEqual({
+    labels: { app: "web", tier: "front" },
+    port: { number: 80 },
+  });
+  expect(JSON.parse(withPair(text, "port")).port).toEqual({ number: 80, tier: "front" });
+});
+
+test("a pair goes behind a nested map, not into what follows it", () => {
+  expect(withPair("metadata:\n  name: web\n  labels:\n    app: web\nspec:\n  x: y\n", "metadata")).toBe(
+    "metadata:\n  name: web\n  labels:\n    app: web\n  tier: front\nspec:\n  x: y\n",
+  );
+  expect(withPair("metadata:\n  labels:\n    app: web\n\n# next\nspec: {}\n", "metadata")).toBe(
+    "metadata:\n  labels:\n    app: web\n  tier: front\n\n# next\nspec: {}\n",
+  );
+  expect(withPair("metadata:\n  labels:\n    app: web\n", "metadata")).toBe(
+    "metadata:\n  labels:\n    app: web\n  tier: front\n",
+  );
+});
+
+test("a block scalar is replaced without the line behind it", () => {
+  expect(replaced("app: >-\n  web\nspec: {}\n", "shop")).toBe("app: shop\nspec: {}\n");
+});
+
+test("a key without a colon has no place for a value", () => {
+  const scalar = asScalar(child(parseDocument("{ app }").root, "app"));
+  expect(scalar?.aliased).toBe(true);
 });
 
 test("a scalar keeps its quotes", () => {

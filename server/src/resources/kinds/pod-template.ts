@@ -31,6 +31,9 @@ export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: T
     enableServiceLinks: asScalar(child(spec, "enableServiceLinks"))?.text !== "false",
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
     mentions: numbersIn(node),
+    readsSecret: containersOf(spec).some((container) =>
+      itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
+    ),
     configMaps: configMapsIn(spec),
   };
 }
@@ -96,13 +99,16 @@ export function addNumbers(text: string, found: Set<number>): void {
   }
 }
 
+function containersOf(spec: YamlNode | undefined): readonly YamlNode[] {
+  return [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
+}
+
 function configMapsIn(spec: YamlNode | undefined): readonly string[] {
   const volumes = itemsOf(child(spec, "volumes")).flatMap((volume) => [
     descend(volume, "configMap", "name"),
     ...itemsOf(descend(volume, "projected", "sources")).map((source) => descend(source, "configMap", "name")),
   ]);
-  const containers = [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
-  const read = containers.flatMap((container) => [
+  const read = containersOf(spec).flatMap((container) => [
     ...itemsOf(child(container, "envFrom")).map((source) => descend(source, "configMapRef", "name")),
     ...itemsOf(child(container, "env")).map((entry) =>
       descend(entry, "valueFrom", "configMapKeyRef", "name"),

@@ -20,7 +20,7 @@ export function readService(identity: Identity, root: YamlNode): Service {
     ...identity,
     type: "service",
     nonStrings: [...identity.nonStrings, ...nonStringsOf("spec.selector", spec, "selector")],
-    serviceType: knownText(typeNode) ?? "ClusterIP",
+    serviceType: knownText(typeNode) ?? (typeNode?.text || "ClusterIP"),
     typeNode,
     clusterIP,
     headless: clusterIP === "None",
