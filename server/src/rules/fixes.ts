@@ -28,9 +28,14 @@ export function setNumber(
   node: YamlScalar | undefined,
   number: number,
 ): DocumentEdit | undefined {
-  return node === undefined || node.aliased
-    ? undefined
-    : { document, edit: { range: node.range, newText: `${number}` } };
+  if (node === undefined || node.aliased) return undefined;
+  const missing = node.range.start === node.range.end;
+  return { document, edit: { range: node.range, newText: missing ? ` ${number}` : `${number}` } };
+}
+
+/** A fix that may be applied without a person looking; none when its edit cannot be made. */
+export function safeFix(title: string, edit: DocumentEdit | undefined): readonly Fix[] {
+  return edit === undefined ? [] : [{ title, safe: true, edits: [edit] }];
 }
 
 /** Puts one more pair into a map. */

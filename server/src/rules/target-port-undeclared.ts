@@ -23,11 +23,12 @@
  * ## References
  * S3.16, S2.47
  */
+import { isPortNumber } from "../kubernetes/ports.ts";
 import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { groupsOf, rootOf } from "../workspace/world.ts";
+import { isPatched, rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { listed, nameOf, podsOf } from "./wording.ts";
@@ -48,6 +49,7 @@ export const rule = defineRule({
       const number = port.targetPort;
       const strange =
         typeof number === "number" &&
+        isPortNumber(number) &&
         pods.every((each) => isStrange({ graph, reader: service }, each, number));
       return strange ? [report(service, port, pods)] : [];
     });
@@ -64,9 +66,7 @@ interface Look {
 function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean {
   const { world } = look.graph;
   const { template, complete, workloadKind, whole } = pods.resource;
-  const patched = groupsOf(world, pods.document.uri).groups.some(
-    (group) => world.kustomizations.get(group)?.patching === true,
-  );
+  const patched = isPatched(world, pods.document.uri);
   if (!complete || !whole || workloadKind === undefined || patched) return false;
   const ports = portsOf(pods);
   if (ports.length === 0 || template.mentions.has(number)) return false;
@@ -74,6 +74,11 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   return template.configMaps.every(
     (name) => !mayMention(look, nameKey(rootOf(world, pods.document.uri), name), number),
   );
+}
+
+/** The number of a port; none when it is unknown, or no port has it. */
+function numberOf({ number = 0 }: ContainerPort): readonly number[] {
+  return isPortNumber(number) ? [number] : [];
 }
 
 function portsOf({ resource }: Placed<Workload>): readonly ContainerPort[] {
@@ -87,7 +92,7 @@ function mayMention({ graph, reader }: Look, key: string, number: number): boole
 }
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
-  const declared = [...new Set(pods.flatMap((each) => portsOf(each).flatMap(({ number }) => number ?? [])))];
+  const declared = [...new Set(pods.flatMap((each) => portsOf(each).flatMap(numberOf)))];
   const message = `${nameOf(service)} sends port ${port.port ?? ""} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
   const related = pods.map((each) => ({
     placed: each,

@@ -33,6 +33,11 @@ export function groupsOf({ groups }: World, uri: string): FileGroups {
   return groups.get(uri) ?? ungrouped;
 }
 
+/** True when a kustomization that names the file patches objects: what the file leaves out may come from there. */
+export function isPatched(world: World, uri: string): boolean {
+  return groupsOf(world, uri).groups.some((group) => world.kustomizations.get(group)?.patching === true);
+}
+
 /** True when the file belongs to a Helm chart: a world of its own, which nobody can judge before it is rendered. */
 export function inChart(world: World, uri: string): boolean {
   if (world.charts.size === 0) return false;
