@@ -26,6 +26,7 @@
  * S1.26, S1.29, S1.11
  */
 import { isWithinRange } from "../kubernetes/ports.ts";
+import { protocols } from "../kubernetes/protocol.ts";
 import type { Service, ServicePort } from "../resources/resource.ts";
 import { nodePortKey, rootKey } from "../workspace/graph.ts";
 import { byPlace, nearOf } from "../workspace/selection.ts";
@@ -44,12 +45,16 @@ export const rule = defineRule({
   references: ["S1.26", "S1.29", "S1.11"],
   on: "service",
   check(service, context) {
-    if (!service.resource.complete) return [];
-    return service.resource.ports.flatMap((port) => {
+    const { complete, ports } = service.resource;
+    if (!complete) return [];
+    const own = new Map<number, ServicePort[]>();
+    return ports.flatMap((port) => {
       const { nodePort = 0 } = port;
       if (nodePort === 0) return [];
+      const earlier = own.get(nodePort) ?? [];
+      own.set(nodePort, earlier.length < protocols.length ? [...earlier, port] : earlier);
       const ask = { service, port, nodePort };
-      return checkWithin(ask, context) ?? checkAcross(ask, context);
+      return earlier.length > 0 ? checkWithin(ask, earlier, context) : checkAcross(ask, context);
     });
   },
 });
@@ -61,25 +66,20 @@ interface Ask {
   readonly nodePort: number;
 }
 
-/** An earlier port of the same Service with the same number and protocol (S1.26); undefined when there is none. */
-function checkWithin(ask: Ask, context: RuleContext): readonly Report[] | undefined {
+/** An earlier port of the same Service with the same number and protocol (S1.26). */
+function checkWithin(ask: Ask, earlier: readonly ServicePort[], context: RuleContext): readonly Report[] {
   const { service, port, nodePort } = ask;
-  const { ports } = service.resource;
-  const earlier = ports
-    .slice(0, ports.indexOf(port))
-    .find((each) => each.nodePort === nodePort && each.protocol === port.protocol);
-  if (earlier === undefined || port.protocol === undefined) return undefined;
-  const message = `${nameOf(service)} asks for node port ${nodePort}/${port.protocol} twice, on ${portText(earlier)} and on ${portText(port)}. The API server refuses it.`;
-  const related = [{ placed: service, range: placeOf(earlier), message: "The first port that asks for it" }];
+  const twin = earlier.find(({ protocol }) => protocol === port.protocol);
+  if (twin === undefined || port.protocol === undefined) return [];
+  const message = `${nameOf(service)} asks for node port ${nodePort}/${port.protocol} twice, on ${portText(twin)} and on ${portText(port)}. The API server refuses it.`;
+  const related = [{ placed: service, range: placeOf(twin), message: "The first port that asks for it" }];
   return [{ range: placeOf(port), message, related, fixes: fixesFor(ask, context) }];
 }
 
 /** A Service before this one, in the same file, folder or kustomization, that takes the number (S1.29). */
 function checkAcross(ask: Ask, context: RuleContext): readonly Report[] {
   const { service, port, nodePort } = ask;
-  const { ports } = service.resource;
-  const again = ports.slice(0, ports.indexOf(port)).some((each) => each.nodePort === nodePort);
-  if (again || !mayAllocate(service, context)) return [];
+  if (!mayAllocate(service, context)) return [];
   const [other] = takersOf(nodePort, ask, context)
     .filter((each) => !isSame(each, service) && mayAllocate(each, context) && byPlace(each, service) < 0)
     .sort(byPlace);
@@ -127,11 +127,13 @@ function fixesFor(ask: Ask, context: RuleContext): readonly Fix[] {
   return [...next, ...removeNodePort(service, port, "Let the cluster choose a node port")];
 }
 
-/** The next number above that no Service within reach asks for; undefined when the range ends before one comes. */
+/** How many numbers are tried: whoever has taken more in a row has a plan of their own. */
+const tries = 20;
+
+/** The next number above that no Service within reach asks for, this one included; undefined when none is near. */
 function nextFree(ask: Ask, context: RuleContext): number | undefined {
-  const own = new Set(ask.service.resource.ports.map(({ nodePort }) => nodePort));
-  for (let number = ask.nodePort + 1; isWithinRange(number, context.nodePorts); number += 1) {
-    if (!own.has(number) && takersOf(number, ask, context).length === 0) return number;
-  }
-  return undefined;
+  const numbers = Array.from({ length: tries }, (_, index) => ask.nodePort + 1 + index);
+  return numbers.find(
+    (number) => isWithinRange(number, context.nodePorts) && takersOf(number, ask, context).length === 0,
+  );
 }

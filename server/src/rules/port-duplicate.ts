@@ -70,10 +70,10 @@ function report(service: Placed<Service>, port: ServicePort, earlier: ServicePor
 
 /** The protocol that the port's name speaks of, or that a name server needs beside this one, where it is free. */
 function otherProtocol(service: Placed<Service>, port: ServicePort): readonly Fix[] {
-  const taken = new Set(service.resource.ports.map((each) => each.protocol && doorOf(each, each.protocol)));
   const meant = meantBy(port);
-  if (meant === undefined || taken.has(doorOf(port, meant))) return [];
-  return fix(`Use ${meant}`, [setProtocol(service, port, meant)]);
+  if (meant === undefined) return [];
+  const taken = service.resource.ports.some((each) => each.port === port.port && each.protocol === meant);
+  return taken ? [] : fix(`Use ${meant}`, [setProtocol(service, port, meant)]);
 }
 
 function meantBy({ name, port, protocol }: ServicePort): Protocol | undefined {
