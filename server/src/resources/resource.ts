@@ -7,7 +7,7 @@ import type { WorkloadKind } from "../kubernetes/kinds.ts";
 import type { Labels, Requirement } from "../kubernetes/labels.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { Range } from "../text/range.ts";
-import type { MapShape } from "../yaml/edits.ts";
+import type { MapShape, PairPlace } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 
 export type Resource = Service | Workload | Endpoints | ConfigMap | OtherResource;
@@ -70,7 +70,23 @@ export interface Service extends Identity {
   /** Undefined when there is none, or an empty one: both mean endpoints made by hand (S2.32). */
   readonly selector: LabelMap | undefined;
   readonly ports: readonly ServicePort[];
+  readonly portList: PortList;
+  /** How `spec` is written, to put a field into it. */
+  readonly specShape: MapShape | undefined;
+  /** False for what may be a patch or a piece: it neither selects pods, nor says on purpose that it is empty. */
+  readonly whole: boolean;
   readonly publishNotReadyAddresses: boolean;
+}
+
+/** How `spec.ports` is written. */
+export interface PortList {
+  /** `unknown`: a template, or no list at all. */
+  readonly state: "absent" | "empty" | "listed" | "unknown";
+  /** The key `ports`, else `spec`, else `kind`. */
+  readonly range: Range;
+  /** The list itself; undefined where it is absent or stands elsewhere, behind an alias. */
+  readonly listRange: Range | undefined;
+  readonly flow: boolean;
 }
 
 export interface ServicePort {
@@ -86,6 +102,9 @@ export interface ServicePort {
   readonly targetPort: number | string | undefined;
   readonly targetPortNode: YamlScalar | undefined;
   readonly nodePort: number | undefined;
+  readonly nodePortNode: YamlScalar | undefined;
+  /** Where `nodePort` stands, to take it out. */
+  readonly nodePortPlace: PairPlace | undefined;
 }
 
 export interface Workload extends Identity {
@@ -149,6 +168,7 @@ export interface ContainerPort extends PortFacts {
   readonly nameNode: YamlScalar | undefined;
   readonly numberNode: YamlScalar | undefined;
   readonly protocolNode: YamlScalar | undefined;
+  readonly hostPortNode: YamlScalar | undefined;
 }
 
 /** Endpoints or an EndpointSlice made by hand; `serviceName` is the Service that they belong to (S3.3, S3.29). */

@@ -2,7 +2,7 @@
 import { matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelMap, LabelPair, ServicePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { insertPair, type MapShape, replaceScalar, scalarText } from "../yaml/edits.ts";
+import { insertPair, type MapShape, replaceScalar, scalarText, type WrittenYaml } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DocumentEdit, Fix } from "./rule.ts";
 
@@ -29,16 +29,21 @@ export function setNumber(
   node: YamlScalar | undefined,
   number: number,
 ): DocumentEdit | undefined {
-  return node === undefined || node.aliased
-    ? undefined
-    : { document, edit: { range: node.range, newText: `${number}` } };
+  if (node === undefined || node.aliased) return undefined;
+  const missing = node.range.start === node.range.end;
+  return { document, edit: { range: node.range, newText: missing ? ` ${number}` : `${number}` } };
+}
+
+/** A fix that may be applied without a person looking; none when its edit cannot be made. */
+export function safeFix(title: string, edit: DocumentEdit | undefined): readonly Fix[] {
+  return edit === undefined ? [] : [{ title, safe: true, edits: [edit] }];
 }
 
 /** Puts one more pair into a map. */
 export function addPair(
   { document }: Placed,
   shape: MapShape | undefined,
-  pair: { readonly key: string; readonly value: string | number },
+  pair: { readonly key: string; readonly value: string | number | WrittenYaml },
 ) {
   return shape === undefined ? undefined : { document, edit: insertPair(shape, document.lines, pair) };
 }

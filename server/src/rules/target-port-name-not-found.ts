@@ -3,14 +3,13 @@
  *
  * ## What
  * `targetPort` is a name, and no container of the selected pods declares a port of that name. Only containers and
- * sidecars count, not plain init containers. In quotes a number is a name too, and one that nobody can have.
+ * sidecars count, not plain init containers. A name that no port can have is the business of `target-port-invalid`.
  *
  * ## Why it matters
  * The controller leaves the port out of the endpoints without a word. The Service looks healthy and answers nothing.
  *
  * ## Reported
  * - `reported-typo.yaml`: the name is misspelt.
- * - `reported-quoted-number.yaml`: a number in quotes.
  * - `reported-unnamed.yaml`: the container port has no name.
  * - `reported-some.yaml`: some of the selected workloads lack the name, as a warning.
  *
@@ -25,14 +24,14 @@
  * ## References
  * S3.16, S3.17, S3.19, S3.21, S3.24
  */
-import { distance } from "fastest-levenshtein";
 import { portNameProblems } from "../kubernetes/names.ts";
 import type { Service, ServicePort, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
+import { addPair, fix } from "./fixes.ts";
+import { retarget } from "./retarget.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { listed, nameOf, podsOf, portText } from "./wording.ts";
 
@@ -57,6 +56,7 @@ function checkPort(
   selection: Selection,
 ): readonly Report[] {
   if (typeof port.targetPort !== "string" || port.targetPortNode === undefined) return [];
+  if (portNameProblems(port.targetPort).length > 0) return [];
   const all = selection.pods.map(({ placed }) => placed);
   const lacking = unresolved
     .filter(({ reason }) => reason === "name-not-found")
@@ -78,8 +78,7 @@ function isSame({ resource: one }: Placed, { resource: other }: Placed): boolean
 function report(service: Placed<Service>, port: ServicePort, { lacking, all }: Lack): Report {
   const names = [...new Set(lacking.flatMap((pods) => lentPorts(pods).flatMap(({ name }) => name ?? [])))];
   const has = names.length > 0 ? listed(names.map((name) => `\`${name}\``)) : "no named port";
-  const quoted = /^\d+$/.test(`${port.targetPort}`) ? " In quotes it is a name, not a number." : "";
-  const message = `${nameOf(service)} sends ${portText(port)} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}.${quoted} ${consequence({ lacking, all })}`;
+  const message = `${nameOf(service)} sends ${portText(port)} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}. ${consequence({ lacking, all })}`;
   const related = lacking.map((pods) => ({
     placed: pods,
     range:
@@ -102,35 +101,6 @@ function consequence({ lacking, all }: Lack): string {
   return lacking.length < all.length
     ? "The port will have no endpoints there."
     : "The port will have no endpoints.";
-}
-
-/** What every selected workload declares, so that the finding does not merely move on to another. */
-function shared<T>(
-  all: readonly Placed<Workload>[],
-  of: (pods: Placed<Workload>) => readonly T[],
-): readonly T[] {
-  const [first, ...rest] = all.map((pods) => new Set(of(pods)));
-  return [...(first ?? [])].filter((each) => rest.every((others) => others.has(each)));
-}
-
-/** The nearest shared name; the number that was quoted; the only number there is. */
-function retarget(
-  service: Placed<Service>,
-  port: ServicePort,
-  all: readonly Placed<Workload>[],
-): readonly Fix[] {
-  const wanted = `${port.targetPort}`;
-  const fitting = (pods: Placed<Workload>) =>
-    lentPorts(pods).filter(({ protocol }) => protocol === port.protocol);
-  const names = shared(all, (pods) => fitting(pods).flatMap(({ name }) => name ?? []));
-  const nearest = [...names].sort((a, b) => distance(a, wanted) - distance(b, wanted))[0];
-  const numbers = shared(all, (pods) => fitting(pods).flatMap(({ number }) => number ?? []));
-  const number = Number(wanted) > 0 ? Number(wanted) : numbers.length === 1 ? numbers[0] : undefined;
-  const node = port.targetPortNode;
-  return [
-    ...(nearest === undefined ? [] : fix(`Target \`${nearest}\``, [setScalar(service, node, nearest)])),
-    ...(number === undefined ? [] : fix(`Target the number ${number}`, [setNumber(service, node, number)])),
-  ];
 }
 
 /** Names the one container port that has no name, in every workload that lacks it; renaming one would break others. */

@@ -23,7 +23,8 @@
  * ## References
  * S3.16, S2.47
  */
-import type { Service, ServicePort, Workload } from "../resources/resource.ts";
+import { isPortNumber } from "../kubernetes/ports.ts";
+import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
@@ -49,6 +50,7 @@ export const rule = defineRule({
       const number = port.targetPort;
       const strange =
         typeof number === "number" &&
+        isPortNumber(number) &&
         pods.every((each) => isStrange({ graph, reader: service }, each, number));
       return strange ? [report(service, port, pods)] : [];
     });
@@ -74,6 +76,11 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   );
 }
 
+/** The number of a port; none when it is unknown, or no port has it. */
+function numberOf({ number = 0 }: ContainerPort): readonly number[] {
+  return isPortNumber(number) ? [number] : [];
+}
+
 /** True when a ConfigMap names the number, or lives elsewhere and may name it. */
 function mayMention({ graph, reader }: Look, key: string, number: number): boolean {
   const found = [...graph.configMaps.read(key, reader)];
@@ -81,9 +88,7 @@ function mayMention({ graph, reader }: Look, key: string, number: number): boole
 }
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
-  const declared = [
-    ...new Set(pods.flatMap((each) => lentPorts(each).flatMap(({ number }) => number ?? []))),
-  ];
+  const declared = [...new Set(pods.flatMap((each) => lentPorts(each).flatMap(numberOf)))];
   const message = `${nameOf(service)} sends ${portText(port)} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
   const related = pods.map((each) => ({
     placed: each,

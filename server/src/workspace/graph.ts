@@ -17,7 +17,7 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>> = new WatchedIndex();
-  /** Keyed by `folderKey`, and by `labelKey` of the workspace folder for each pair of the selector. */
+  /** Keyed by `folderKey`, by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
@@ -71,7 +71,9 @@ export class Graph {
     if (isOf(placed, "workload")) visit(this.pods, this.#podKeys(placed.resource, uri), placed);
     if (isOf(placed, "service")) {
       const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
-      visit(this.services, [...this.#near(uri), ...pairs], placed);
+      const near = this.#near(uri);
+      const nodePorts = [...near, rootKey(root)].flatMap((scope) => nodePortKeys(scope, placed.resource));
+      visit(this.services, [...near, ...pairs, ...nodePorts], placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "configmap")) visit(this.configMaps, named(root, placed.resource.name), placed);
@@ -110,9 +112,20 @@ export function labelKey(scope: string, key: string, value: string | undefined):
   return value === undefined ? `${scope}\n${key}?` : `${scope}\n${key}=${value}`;
 }
 
+/** The key of a node port that a Service asks for, in a scope. */
+export function nodePortKey(scope: string, nodePort: number): string {
+  return `${scope}\nnode port ${nodePort}`;
+}
+
 /** The key of a name within a workspace folder. */
 export function nameKey(root: string, name: string): string {
   return `${root}\n${name}`;
+}
+
+function nodePortKeys(scope: string, { ports }: Service): readonly string[] {
+  return [...new Set(ports.flatMap(({ nodePort }) => nodePort ?? []))].map((each) =>
+    nodePortKey(scope, each),
+  );
 }
 
 function pairKeys(scope: string, labels: Labels | undefined): readonly string[] {

@@ -21,6 +21,7 @@ import { serviceVariables } from "../../src/kubernetes/service-env.ts";
 export interface ReferenceCase {
   readonly id: string;
   readonly topic: string;
+  readonly rules: readonly string[];
   readonly input: readonly string[];
   readonly question: string;
   readonly expected: unknown;

@@ -15,10 +15,15 @@ const words = ["web", "wbe", "shop"];
 const word = fc.constantFrom(...words);
 
 const service = fc
-  .record({ name: word, app: word, target: fc.constantFrom("http", "htpp", "80") })
+  .record({
+    name: word,
+    app: word,
+    target: fc.constantFrom("http", "htpp", "80", "ht_p"),
+    nodePort: fc.constantFrom("0", "30080", "30081"),
+  })
   .map(
-    ({ name, app, target }) =>
-      `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector:\n    app: ${app}\n  ports:\n    - port: 80\n      targetPort: ${target}\n`,
+    ({ name, app, target, nodePort }) =>
+      `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  type: NodePort\n  selector:\n    app: ${app}\n  ports:\n    - port: 80\n      targetPort: ${target}\n      nodePort: ${nodePort}\n`,
   );
 
 const deployment = fc

@@ -3,7 +3,7 @@ import type { Labels } from "../../kubernetes/labels.ts";
 import type { Range } from "../../text/range.ts";
 import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode } from "../../yaml/node.ts";
-import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { integerOf } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import { readLabels } from "../labels.ts";
@@ -62,9 +62,9 @@ function readVariable(item: YamlNode): readonly EnvVariable[] {
 function readContainerPort(item: YamlNode): readonly ContainerPort[] {
   const map = asMap(item);
   if (map === undefined) return [];
-  const nameNode = asScalar(child(map, "name"));
-  const numberNode = asScalar(child(map, "containerPort"));
-  const protocolNode = asScalar(child(map, "protocol"));
+  const nameNode = scalarAt(map, "name");
+  const numberNode = scalarAt(map, "containerPort");
+  const protocolNode = scalarAt(map, "protocol");
   const name = knownText(nameNode);
   const number = integerOf(numberNode);
   return [
@@ -74,6 +74,7 @@ function readContainerPort(item: YamlNode): readonly ContainerPort[] {
       nameNode,
       numberNode,
       protocolNode,
+      hostPortNode: scalarAt(map, "hostPort"),
       protocol: readProtocol(protocolNode),
       ...(name === undefined ? {} : { name }),
       ...(number === undefined ? {} : { number }),
