@@ -39,7 +39,7 @@ export function sliceRows(service: Service, wired: Wired): readonly Row[] {
 
 /** The names of the Service and of its pods (S7). */
 export function dnsRows({ names, answer, records, pods }: ServiceDns): readonly Row[] {
-  const alias = answer.kind === "alias" ? ` -> ${answer.target}` : "";
+  const alias = answer.kind === "alias" && answer.target !== undefined ? ` -> ${answer.target}` : "";
   return [
     ["DNS", `${names.join(" ")}${alias}`],
     ...listed(

@@ -22,7 +22,7 @@ export type DnsAnswer =
   | { readonly kind: "cluster-ip" }
   | { readonly kind: "pods" }
   | { readonly kind: "nothing" }
-  | { readonly kind: "alias"; readonly target: string };
+  | { readonly kind: "alias"; readonly target: string | undefined };
 
 export interface SrvRecord {
   readonly name: string;
@@ -56,7 +56,7 @@ export function serviceDns(
     records:
       answer.kind === "alias"
         ? []
-        : resource.ports.flatMap((port) => srvRecord(port, identity, { headless, wired })),
+        : resource.ports.flatMap((port) => srvRecord(port, identity, { service: resource, wired })),
     pods: headless ? wired.pods.flatMap((pods) => podNames(hostnamesOf(pods, name), identity)) : [],
   };
 }
@@ -69,9 +69,12 @@ export function namespaceOf({ world }: Graph, { resource, document }: Placed): s
 }
 
 function answerOf(service: Service, wired: Wired): DnsAnswer {
-  const { serviceType, externalName, headless, complete } = service;
-  if (serviceType === "ExternalName") return { kind: "alias", target: `${externalName ?? ""}.` };
-  if (!headless) return { kind: "cluster-ip" };
+  const { serviceType, externalName, complete } = service;
+  if (serviceType === "ExternalName") {
+    // A record names its target in full, which is what the last dot says.
+    return { kind: "alias", target: externalName?.replace(/\.?$/, ".") };
+  }
+  if (!service.headless) return { kind: "cluster-ip" };
   const some = slicesOf(service, wired).some(({ endpoints }) => endpoints.length > 0);
   const scaledToNone = wired.pods.length > 0 && !some;
   return { kind: complete && scaledToNone ? "nothing" : "pods" };
@@ -80,16 +83,20 @@ function answerOf(service: Service, wired: Wired): DnsAnswer {
 function srvRecord(
   { name, port, protocol }: ServicePort,
   identity: ServiceIdentity,
-  { headless, wired }: { readonly headless: boolean; readonly wired: Wired },
+  { service, wired }: { readonly service: Service; readonly wired: Wired },
 ): readonly SrvRecord[] {
   const portName = name?.text ?? "";
   if (portName === "" || protocol === undefined) return [];
   const record = srvName({ name: portName, protocol }, identity);
-  if (!headless)
+  if (!service.headless)
     return [{ name: record, ports: port === undefined ? [] : [port], target: serviceNames(identity).at(-1) }];
-  const wiring = wired.ports.find((each) => each.port.name?.text === portName);
-  const numbers = new Set((wiring?.targets ?? []).map((target) => target.number));
-  return [{ name: record, ports: [...numbers], target: undefined }];
+  return [{ name: record, ports: endpointPorts(service, wired, portName), target: undefined }];
+}
+
+/** The ports behind the Service port of a name; those that cannot be known are missing. */
+function endpointPorts(service: Service, wired: Wired, portName: string): readonly number[] {
+  const found = slicesOf(service, wired).flatMap(({ ports }) => ports);
+  return [...new Set(found.flatMap(({ name, number }) => (name === portName ? (number ?? []) : [])))];
 }
 
 function podNames({ names, more }: Hostnames, identity: ServiceIdentity): readonly Hostnames[] {

@@ -44,7 +44,8 @@ export function previewService(
     selection,
     ports,
     handMade,
-    names: dns === undefined ? [] : [...dns.names, ...dns.pods.flatMap(({ names }) => names)],
+    // Namesakes that stand side by side have pods of the same names.
+    names: [...new Set([...(dns?.names ?? []), ...(dns?.pods ?? []).flatMap(({ names }) => names)])],
     variables: variablesOf(service.resource),
   };
 }

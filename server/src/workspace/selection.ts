@@ -129,6 +129,7 @@ function labelMatches(
   for (const scope of keys) {
     const rarest = (selector?.pairs ?? [])
       .filter((pair) => pair.value !== undefined)
+      // Only a controller sets the labels of a single pod, so that manifests never know their values.
       .map(({ key, value }) => labelKey(scope, key, isOrdinalLabel(key) ? undefined : value))
       .sort((a, b) => graph.pods.size(a) - graph.pods.size(b))[0];
     if (rarest === undefined) continue;

@@ -23,7 +23,7 @@ export function readWorkload(identity: Identity, root: YamlNode, kind: WorkloadK
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     replicas: replicasOf(root, kind),
     firstOrdinal:
-      (kind === "StatefulSet" ? integerOf(asScalar(descend(root, "spec", "ordinals", "start"))) : 0) ?? 0,
+      kind === "StatefulSet" ? (integerOf(asScalar(descend(root, "spec", "ordinals", "start"))) ?? 0) : 0,
     indexes: indexesOf(root, kind),
     serviceName:
       kind === "StatefulSet" ? knownText(asScalar(descend(root, "spec", "serviceName"))) : undefined,
