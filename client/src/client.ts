@@ -2,6 +2,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, Range, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, selectCommand } from "../../server/src/lsp/protocol.ts";
+import { registerDescribe } from "./describe.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -28,6 +29,7 @@ function clientOptions(outputChannel: LogOutputChannel, extension: Uri): Languag
 function registerCommands(client: BaseLanguageClient, channel: LogOutputChannel) {
   return [
     commands.registerCommand("patchbay.restartServer", () => restart(client)),
+    ...registerDescribe(client),
     commands.registerCommand("patchbay.showLog", () => channel.show()),
     commands.registerCommand(selectCommand, (...target: SelectArguments) => select(client, target)),
   ];

@@ -5,6 +5,7 @@ import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
+import { readAutoscaler } from "./kinds/autoscaler.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
@@ -77,6 +78,7 @@ function readKind(identity: Identity, root: YamlNode): readonly Resource[] {
   if (wired === "Service") return [readService(identity, root)];
   if (wired === "Endpoints") return [readEndpoints(identity, root)];
   if (wired === "EndpointSlice") return [readEndpointSlice(identity, root)];
+  if (wired === "HorizontalPodAutoscaler") return [readAutoscaler(identity, root)];
   if (wired === "ConfigMap") return [{ ...identity, type: "configmap", mentions: numbersIn(root) }];
   if (wired !== undefined && wired !== "List") return [readWorkload(identity, root, wired)];
   const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, root);

@@ -33,6 +33,17 @@ export function groupsOf({ groups }: World, uri: string): FileGroups {
   return groups.get(plain(uri)) ?? ungrouped;
 }
 
+/**
+ * The namespace that kustomizations give to the objects of a file. Undefined when none sets one, or when several
+ * disagree: then it depends on which of them is applied.
+ */
+export function givenNamespace(world: World, uri: string): string | undefined {
+  const given = groupsOf(world, uri).groups.flatMap(
+    (group) => world.kustomizations.get(group)?.namespace ?? [],
+  );
+  return new Set(given).size === 1 ? given[0] : undefined;
+}
+
 /** True when the file belongs to a Helm chart: a world of its own, which nobody can judge before it is rendered. */
 export function inChart(world: World, uri: string): boolean {
   if (world.charts.size === 0) return false;

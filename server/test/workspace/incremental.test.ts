@@ -33,6 +33,11 @@ const deployment = fc
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}spec:\n  selector:\n    matchLabels:\n      app: ${app}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n          ports:\n            - name: http\n              containerPort: 80\n`,
   );
 
+const autoscaler = word.map(
+  (name) =>
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: ${name}\nspec:\n  scaleTargetRef:\n    kind: Deployment\n    name: ${name}\n`,
+);
+
 const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
 const broken = fc
   .tuple(word, word)
@@ -41,7 +46,7 @@ const broken = fc
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops ${app}\n  x: "\n`,
   );
 const text = fc
-  .array(fc.oneof(service, deployment, custom, broken), { maxLength: 4 })
+  .array(fc.oneof(service, deployment, autoscaler, custom, broken), { maxLength: 4 })
   .map((parts) => parts.join("---\n"));
 const kustomization = fc
   .subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"])
@@ -128,7 +133,7 @@ function answers(workspace: Workspace, findings: Findings): unknown {
           .map((placed) => selectPods(workspace.graph, placed, { scope: "auto" }))
           .map(({ rank, pods }) => [
             rank,
-            pods.map((pod) => [pod.placed.document.uri, pod.placed.document.place.start]),
+            pods.map((pod) => [pod.placed.document.uri, pod.placed.document.place.start, pod.count]),
           ]),
         findings: findings
           .in(document)

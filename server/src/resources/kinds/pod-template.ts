@@ -30,6 +30,9 @@ export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: T
     ],
     enableServiceLinks: asScalar(child(spec, "enableServiceLinks"))?.text !== "false",
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
+    dnsPolicy: knownText(asScalar(child(spec, "dnsPolicy"))),
+    hostname: knownText(asScalar(child(spec, "hostname"))),
+    subdomain: knownText(asScalar(child(spec, "subdomain"))),
     mentions: numbersIn(node),
     readsSecret: containersOf(spec).some((container) =>
       itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),

@@ -8,6 +8,7 @@ import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import { nonStringsOf, readLabels } from "../labels.ts";
 import type { Identity, PortList, Service, ServicePort } from "../resource.ts";
+import { readServiceDetails } from "./service-details.ts";
 
 /** The Service in an object; fields that are missing get the API server's defaults (S1.1–S1.4). */
 export function readService(identity: Identity, root: YamlNode): Service {
@@ -31,6 +32,7 @@ export function readService(identity: Identity, root: YamlNode): Service {
     specShape: shapeOf(asMap(spec)),
     whole: isWhole(root),
     publishNotReadyAddresses: publish?.text === "true",
+    details: readServiceDetails(root),
   };
 }
 
