@@ -13,8 +13,8 @@ import {
 import type { Asked } from "../features/answers.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { textsForExpose } from "../features/expose.ts";
-import { hover } from "../features/hover.ts";
+import { textsForExpose } from "../features/expose/expose.ts";
+import { hover } from "../features/hover/hover.ts";
 import { isOf } from "../workspace/source-file.ts";
 import { commandNames, executeCommand } from "./commands.ts";
 import { offsetsOf } from "./from-lsp.ts";

@@ -1,6 +1,6 @@
 /** Hovers at the cursor of a fixture, and the manifests that their tests are about. */
-import { hover } from "../../src/features/hover.ts";
-import { questionAt } from "./ask.ts";
+import { hover } from "../../../src/features/hover/hover.ts";
+import { questionAt } from "../ask.ts";
 
 /** The Markdown at the cursor. */
 export function hoverAt(fixture: string): string | undefined {

@@ -1,5 +1,5 @@
 /** Where one more document goes in a file: below another, with the marks that keep the two apart. */
-import type { SourceDocument } from "../workspace/source-file.ts";
+import type { SourceDocument } from "../../workspace/source-file.ts";
 
 export interface DocumentPlace {
   /** The document that the offset counts from. */

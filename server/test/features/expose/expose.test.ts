@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { exposeWorkload, textsForExpose } from "../../src/features/expose.ts";
-import { Workspace } from "../../src/workspace/workspace.ts";
-import { questionAt, workloadIn } from "./ask.ts";
+import { exposeWorkload, textsForExpose } from "../../../src/features/expose/expose.ts";
+import { Workspace } from "../../../src/workspace/workspace.ts";
+import { questionAt, workloadIn } from "../ask.ts";
 import { added, exposed, refusal, web, webService } from "./exposed.ts";
 
 const withPorts = (ports: string) => web.replace("        - containerPort: 80\n", ports);

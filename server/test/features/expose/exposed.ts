@@ -1,7 +1,7 @@
 /** What Expose makes of a fixture, and the manifests that its tests are about. */
-import { exposeWorkload, type Placement } from "../../src/features/expose.ts";
-import { pathOf } from "../support/check.ts";
-import { filesAfter, questionAt, workloadIn } from "./ask.ts";
+import { exposeWorkload, type Placement } from "../../../src/features/expose/expose.ts";
+import { pathOf } from "../../support/check.ts";
+import { filesAfter, questionAt, workloadIn } from "../ask.ts";
 
 export const web = `apiVersion: apps/v1
 kind: Deployment

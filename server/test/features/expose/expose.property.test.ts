@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exposeWorkload } from "../../src/features/expose.ts";
-import type { Service } from "../../src/resources/resource.ts";
-import { wirePorts } from "../../src/workspace/endpoints.ts";
-import { selectPods } from "../../src/workspace/selection.ts";
-import { isOf, type Placed } from "../../src/workspace/source-file.ts";
-import type { Workspace } from "../../src/workspace/workspace.ts";
-import { scalarText } from "../../src/yaml/edits.ts";
-import { workspaceOf } from "../support/check.ts";
-import { filesAfter, questionAt, workloadIn } from "./ask.ts";
+import { exposeWorkload } from "../../../src/features/expose/expose.ts";
+import type { Service } from "../../../src/resources/resource.ts";
+import { wirePorts } from "../../../src/workspace/endpoints.ts";
+import { selectPods } from "../../../src/workspace/selection.ts";
+import { isOf, type Placed } from "../../../src/workspace/source-file.ts";
+import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { scalarText } from "../../../src/yaml/edits.ts";
+import { workspaceOf } from "../../support/check.ts";
+import { filesAfter, questionAt, workloadIn } from "../ask.ts";
 
 /** Words that need quotes to stay words are among the names. */
 const word = fc.oneof(

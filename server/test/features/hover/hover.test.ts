@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { hover } from "../../src/features/hover.ts";
-import { Workspace } from "../../src/workspace/workspace.ts";
-import { questionAt } from "./ask.ts";
+import { hover } from "../../../src/features/hover/hover.ts";
+import { Workspace } from "../../../src/workspace/workspace.ts";
+import { questionAt } from "../ask.ts";
 import { headAt, hoverAt, lineAt, service, workload } from "./hover-at.ts";
 
 test("the tutorial: of two Deployments of one name the one counts that brings no Service of its own", () => {

@@ -1,11 +1,11 @@
 /** The ports of a Service and where each leads, one row for each port and workload. */
-import type { Service, ServicePort } from "../resources/resource.ts";
-import type { PortWiring } from "../workspace/endpoints.ts";
-import type { SelectedPods } from "../workspace/selection.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import { code, lines, prose, table } from "./markdown.ts";
-import { named } from "./places.ts";
-import type { Reach } from "./reach.ts";
+import type { Service, ServicePort } from "../../resources/resource.ts";
+import type { PortWiring } from "../../workspace/endpoints.ts";
+import type { SelectedPods } from "../../workspace/selection.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { code, lines, prose, table } from "../markdown.ts";
+import { named } from "../places.ts";
+import type { Reach } from "../reach.ts";
 
 /** More rows than this would push the rest of the hover off the screen. */
 const most = 8;

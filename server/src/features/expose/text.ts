@@ -1,8 +1,8 @@
 /** A drafted Service as text, in the style of the manifest that it will stand beside. */
-import type { Range } from "../text/range.ts";
-import { scalarText } from "../yaml/edits.ts";
-import type { ManifestStyle } from "./manifest-style.ts";
-import type { DraftPort, Pair, ServiceDraft, Word } from "./service-draft.ts";
+import type { Range } from "../../text/range.ts";
+import { scalarText } from "../../yaml/edits.ts";
+import type { DraftPort, Pair, ServiceDraft, Word } from "./draft.ts";
+import type { ManifestStyle } from "./style.ts";
 
 export interface ServiceText {
   /** Lines separated by `\n`, without one at the end. */

@@ -1,17 +1,17 @@
 /** "Expose": writes the Service for a workload, below it in its file or into a file of its own. */
-import { addMember } from "../resources/kustomization-edit.ts";
-import type { Workload } from "../resources/resource.ts";
-import { lineEnd, withLineEnd } from "../text/edit.ts";
-import { type Range, shifted } from "../text/range.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import { folderOf, nameOf, resolvePath } from "../workspace/uri.ts";
-import { groupsOf, isOutside } from "../workspace/world.ts";
-import { type ActionAnswer, type Asked, type FileChange, textOf } from "./answers.ts";
+import { addMember } from "../../resources/kustomization-edit.ts";
+import type { Workload } from "../../resources/resource.ts";
+import { lineEnd, withLineEnd } from "../../text/edit.ts";
+import { type Range, shifted } from "../../text/range.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { folderOf, nameOf, resolvePath } from "../../workspace/uri.ts";
+import { groupsOf, isOutside } from "../../workspace/world.ts";
+import { type ActionAnswer, type Asked, type FileChange, textOf } from "../answers.ts";
+import { titled } from "../places.ts";
+import { draftService, type Refusal, type ServiceDraft } from "./draft.ts";
 import { insertBelow } from "./insert-document.ts";
-import { styleOf } from "./manifest-style.ts";
-import { titled } from "./places.ts";
-import { draftService, type Refusal, type ServiceDraft } from "./service-draft.ts";
-import { writeService } from "./service-text.ts";
+import { styleOf } from "./style.ts";
+import { writeService } from "./text.ts";
 
 export type Placement = "same-file" | "new-file";
 

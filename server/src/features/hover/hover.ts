@@ -1,10 +1,10 @@
 /** Hover: what a Service will be in the cluster, and what a container is told of Services. */
-import { isOf } from "../workspace/source-file.ts";
-import { isOutside } from "../workspace/world.ts";
-import type { Asked, HoverAnswer } from "./answers.ts";
-import { containerHover, containerPortHover } from "./container-hover.ts";
-import { serviceHover } from "./service-hover.ts";
-import { type Target, targetAt } from "./target.ts";
+import { isOf } from "../../workspace/source-file.ts";
+import { isOutside } from "../../workspace/world.ts";
+import type { Asked, HoverAnswer } from "../answers.ts";
+import { type Target, targetAt } from "../target.ts";
+import { containerHover, containerPortHover } from "./container.ts";
+import { serviceHover } from "./service.ts";
 
 /**
  * The hover at an offset of the file; undefined when settings turn it off, where there is nothing to say, and in

@@ -1,8 +1,8 @@
 /** How a manifest is written, so that what is added to it looks as if its author had written it. */
-import type { Workload } from "../resources/resource.ts";
-import { positionAt } from "../text/line-index.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import type { YamlScalar } from "../yaml/node.ts";
+import type { Workload } from "../../resources/resource.ts";
+import { positionAt } from "../../text/line-index.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import type { YamlScalar } from "../../yaml/node.ts";
 
 export interface ManifestStyle {
   /** True for `{ … }`: flow style, KYAML, JSON. */

@@ -2,16 +2,16 @@
  * The Service that belongs in front of a workload: what `kubectl expose` would make, with the port names, protocols
  * and namespace that it loses (S5.4–S5.26), and for kinds that it refuses.
  */
-import { findPort } from "../kubernetes/find-port.ts";
-import { matchPairs } from "../kubernetes/labels.ts";
-import { dns1035Problems, portNameProblems } from "../kubernetes/names.ts";
-import type { Protocol } from "../kubernetes/protocol.ts";
-import type { ContainerPort, LabelMap, LabelPair, Workload } from "../resources/resource.ts";
-import type { Graph } from "../workspace/graph.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import type { YamlScalar } from "../yaml/node.ts";
-import { titled } from "./places.ts";
-import { servicesNear } from "./selecting-services.ts";
+import { findPort } from "../../kubernetes/find-port.ts";
+import { matchPairs } from "../../kubernetes/labels.ts";
+import { dns1035Problems, portNameProblems } from "../../kubernetes/names.ts";
+import type { Protocol } from "../../kubernetes/protocol.ts";
+import type { ContainerPort, LabelMap, LabelPair, Workload } from "../../resources/resource.ts";
+import type { Graph } from "../../workspace/graph.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import type { YamlScalar } from "../../yaml/node.ts";
+import { titled } from "../places.ts";
+import { servicesNear } from "../selecting-services.ts";
 
 export interface ServiceDraft {
   readonly name: Word;

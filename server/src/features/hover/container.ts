@@ -1,14 +1,14 @@
 /** The hover on a container: what it is told of Services, and which of them lead to its ports. */
-import type { Container, ContainerPort, Workload } from "../resources/resource.ts";
-import { wirePort } from "../workspace/endpoints.ts";
-import type { Graph } from "../workspace/graph.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import { blocks, code, lines, table } from "./markdown.ts";
-import { named, placeLink } from "./places.ts";
+import type { Container, ContainerPort, Workload } from "../../resources/resource.ts";
+import { wirePort } from "../../workspace/endpoints.ts";
+import type { Graph } from "../../workspace/graph.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { blocks, code, lines, table } from "../markdown.ts";
+import { named, placeLink } from "../places.ts";
+import { counted } from "../reach.ts";
+import { selectingServices, servicesNear } from "../selecting-services.ts";
+import { variablesOf } from "../service-preview.ts";
 import { portText } from "./port-table.ts";
-import { counted } from "./reach.ts";
-import { selectingServices, servicesNear } from "./selecting-services.ts";
-import { variablesOf } from "./service-preview.ts";
 
 /** How many Services are listed before "and n more". */
 const most = 8;

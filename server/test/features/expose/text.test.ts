@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { exposeWorkload } from "../../src/features/expose.ts";
-import { questionAt, workloadIn } from "./ask.ts";
+import { exposeWorkload } from "../../../src/features/expose/expose.ts";
+import { questionAt, workloadIn } from "../ask.ts";
 import { added, exposed, refusal, web, webService } from "./exposed.ts";
 
 describe("the style of the file", () => {

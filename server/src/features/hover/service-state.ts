@@ -1,14 +1,14 @@
 /** How a Service stands, in a few words: how many endpoints it will have, or why it will have none. */
-import type { Endpoints, LabelPair, Service } from "../resources/resource.ts";
-import { type Graph, nameKey } from "../workspace/graph.ts";
-import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
-import { matchesIgnoringNamespace, nearOf } from "../workspace/selection.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import { rootOf } from "../workspace/world.ts";
-import { code } from "./markdown.ts";
-import { named, placeLink } from "./places.ts";
+import type { Endpoints, LabelPair, Service } from "../../resources/resource.ts";
+import { type Graph, nameKey } from "../../workspace/graph.ts";
+import { type NearMiss, nearMiss } from "../../workspace/near-miss.ts";
+import { matchesIgnoringNamespace, nearOf } from "../../workspace/selection.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { rootOf } from "../../workspace/world.ts";
+import { code } from "../markdown.ts";
+import { named, placeLink } from "../places.ts";
+import { counted, endpointWords, type Reach, served } from "../reach.ts";
 import { missText } from "./port-table.ts";
-import { counted, endpointWords, type Reach, served } from "./reach.ts";
 
 interface Known {
   readonly reach: Reach;
