@@ -8,7 +8,8 @@ import { parseArgs } from "node:util";
 import { describe, expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { exposeAsKubectl } from "../../src/features/expose/kubectl/expose.ts";
-import { plainDocuments, yamlText } from "../../src/yaml/plain.ts";
+import { objectsIn } from "../../src/features/expose/kubectl/objects.ts";
+import { kubectlOutput } from "../../src/features/expose/kubectl/output.ts";
 
 const folder = process.env.PATCHBAY_SHARED;
 
@@ -46,21 +47,19 @@ if (folder === undefined) {
 
 function agrees({ input, command, exitCode, stdout, stderr }: Run): void {
   const { flags, overrides, output } = parseCommand(command);
-  const { values, problem } = plainDocuments(input);
-  const result = exposeAsKubectl({ objects: values, problem, source: "input.yaml", flags, overrides });
+  const result = exposeAsKubectl({ files: [objectsIn("input.yaml", input)], flags, overrides });
   expect(result.errors).toEqual(stderr.split("\n").filter((line) => line !== ""));
   expect(result.errors.length > 0 ? 1 : 0).toBe(exitCode);
   if (output === "name") {
-    const names = result.services.map(({ metadata }) => `service/${Object(metadata).name}`);
-    expect(names).toEqual(stdout.split("\n").filter((line) => line !== ""));
-    return;
+    expect(kubectlOutput(result.services, "name")).toBe(stdout);
+  } else {
+    expect(result.services).toEqual(parsed(stdout));
+    // What we print says the same to a reader of YAML as what kubectl printed.
+    expect(parsed(kubectlOutput(result.services, "yaml"))).toEqual(parsed(stdout));
   }
-  expect(result.services).toEqual(objectsIn(stdout));
-  // What we print says the same to a reader of YAML as what kubectl printed.
-  expect(objectsIn(result.services.map(yamlText).join("---\n"))).toEqual(objectsIn(stdout));
 }
 
-function objectsIn(text: string): readonly unknown[] {
+function parsed(text: string): readonly unknown[] {
   const documents = parseAllDocuments(text, { version: "1.1" });
   return "length" in documents ? documents.map((document) => document.toJS()) : [];
 }

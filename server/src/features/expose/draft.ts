@@ -1,113 +1,100 @@
 /**
  * The Service that belongs in front of a workload: what `kubectl expose` would make, with the port names, protocols
- * and namespace that it loses (S5.4–S5.26), and for kinds that it refuses.
+ * and namespace that it loses (S5.4–S5.26), and for kinds that it refuses. Flags may wish for something else.
  */
-import { findPort } from "../../kubernetes/find-port.ts";
-import { matchPairs } from "../../kubernetes/labels.ts";
-import { dns1035Problems, portNameProblems } from "../../kubernetes/names.ts";
-import type { Protocol } from "../../kubernetes/protocol.ts";
-import type { ContainerPort, LabelMap, LabelPair, Workload } from "../../resources/resource.ts";
+import { type Labels, matchPairs } from "../../kubernetes/labels.ts";
+import type { LabelPair, Workload } from "../../resources/resource.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import type { Placed } from "../../workspace/source-file.ts";
-import type { YamlScalar } from "../../yaml/node.ts";
 import { titled } from "../places.ts";
-import { servicesNear } from "../selecting-services.ts";
+import { type DraftPort, newWord, type Pair, type Refusal, type Word, writtenWord } from "./draft-parts.ts";
+import { draftPorts } from "./ports.ts";
+import { serviceName } from "./service-name.ts";
+import type { Wishes } from "./wishes.ts";
 
 export interface ServiceDraft {
   readonly name: Word;
   readonly namespace: Word | undefined;
   readonly labels: readonly Pair[];
   readonly selector: readonly Pair[];
-  readonly headless: boolean;
   readonly ports: readonly DraftPort[];
-}
-
-/** A text and the quotes that it stood in where it comes from. */
-export interface Word {
-  readonly text: string;
-  readonly style: YamlScalar["style"];
-}
-
-export interface Pair {
-  readonly key: string;
-  readonly value: Word;
-}
-
-export interface DraftPort {
-  /** Undefined for the only port of a Service whose container port has no name either. */
-  readonly name: Word | undefined;
-  readonly port: number;
-  readonly protocol: Protocol;
-  readonly targetPort: Word | number;
-}
-
-export interface Refusal {
-  /** A sentence for the user. */
-  readonly refused: string;
+  /** These are undefined where the default of the API is right. */
+  readonly type: string | undefined;
+  readonly clusterIP: string | undefined;
+  readonly sessionAffinity: string | undefined;
+  readonly externalIP: string | undefined;
+  readonly loadBalancerIP: string | undefined;
 }
 
 /** The Service for a workload, or why there can be none. */
-export function draftService(graph: Graph, workload: Placed<Workload>): ServiceDraft | Refusal {
-  const { workloadKind, complete, nameNode, namespaceNode, ownLabels } = workload.resource;
+export function draftService(
+  graph: Graph,
+  workload: Placed<Workload>,
+  wishes: Wishes = {},
+): ServiceDraft | Refusal {
+  const { workloadKind, complete, nameNode, ownLabels } = workload.resource;
   const it = titled(workload);
   if (workloadKind === "Job" || workloadKind === "CronJob")
     return { refused: `${it} runs to its end: a Service in front of it would lose its endpoints.` };
   if (!complete) return { refused: `The document of ${it} has syntax errors; mend them first.` };
-  const name = serviceName(graph, workload);
+  const name = wishes.name ?? serviceName(graph, workload);
   if (name === undefined) return { refused: `The name of this ${workload.resource.kind} is not known.` };
-  const selector = selectorOf(workload);
+  const namespace = namespaceOf(workload, wishes);
+  if (namespace !== undefined && "refused" in namespace) return namespace;
+  const selector = wishes.selector === undefined ? ownSelector(workload) : wished(workload, wishes.selector);
   if ("refused" in selector) return selector;
-  const ports = draftPorts(workload);
-  if (ports.length === 0)
-    return {
-      refused: `${it} declares no container port with a known number, so there is nothing to lead to.`,
-    };
+  const ports = draftPorts(workload, wishes);
+  if ("refused" in ports) return ports;
+  const { type, sessionAffinity, externalIP, loadBalancerIP } = wishes;
   return {
     name: { text: name, style: nameNode?.style ?? "plain" },
-    namespace: namespaceNode === undefined || namespaceNode.text === "" ? undefined : wordOf(namespaceNode),
-    labels: pairsOf(ownLabels?.pairs ?? []),
-    selector: pairsOf(selector.pairs),
-    headless: workloadKind === "StatefulSet",
+    namespace,
+    labels: wishes.labels === undefined ? pairsOf(ownLabels?.pairs ?? []) : wordsOf(wishes.labels),
+    selector,
     ports,
+    type,
+    clusterIP: wishes.clusterIP ?? (isHeadless(workload, wishes) ? "None" : undefined),
+    sessionAffinity,
+    externalIP,
+    loadBalancerIP,
   };
 }
 
-function wordOf({ text, style }: YamlScalar): Word {
-  return { text, style };
+/** A StatefulSet's Service names its pods (S7.16), unless the flags ask for what only a cluster IP can give (S1.67). */
+function isHeadless({ resource }: Placed<Workload>, wishes: Wishes): boolean {
+  const { type = "ClusterIP", sessionAffinity = "None", externalIP } = wishes;
+  const asksForAddress = type !== "ClusterIP" || sessionAffinity !== "None" || externalIP !== undefined;
+  return resource.workloadKind === "StatefulSet" && !asksForAddress;
+}
+
+/** The manifest's own; a flag may fill it in, but a Service in another namespace selects nothing (S2.33). */
+function namespaceOf(workload: Placed<Workload>, { namespace }: Wishes): Word | Refusal | undefined {
+  const { namespace: own, namespaceNode: node } = workload.resource;
+  if (namespace !== undefined && own !== undefined && own !== namespace)
+    return {
+      refused: `${titled(workload)} is in the namespace ${own}; a Service in ${namespace} would not select its pods.`,
+    };
+  if (node !== undefined && node.text !== "") return writtenWord(node);
+  return namespace === undefined ? undefined : newWord(namespace);
 }
 
 function pairsOf(pairs: readonly LabelPair[]): readonly Pair[] {
-  return pairs.map(({ key, node }) => ({ key, value: wordOf(node) }));
+  return pairs.map(({ key, node }) => ({ key, value: writtenWord(node) }));
 }
 
-/** The workload's name made legal (S0.16); a StatefulSet's own `serviceName` first (S7.16). Never one that is taken. */
-function serviceName(graph: Graph, workload: Placed<Workload>): string | undefined {
-  const taken = new Set(servicesNear(graph, workload).map(({ resource }) => resource.name));
-  const { name, serviceName: own } = workload.resource;
-  const wanted = [own, name].flatMap((each) => legalName(each) ?? []);
-  const [base] = wanted.slice(-1);
-  if (name === undefined || base === undefined) return undefined;
-  const free = wanted.find((each) => !taken.has(each));
-  if (free !== undefined) return free;
-  let count = 2;
-  while (taken.has(numbered(base, count))) count += 1;
-  return numbered(base, count);
+function wordsOf(labels: ReadonlyMap<string, string>): readonly Pair[] {
+  return [...labels].map(([key, text]) => ({ key, value: newWord(text) }));
 }
 
-function numbered(base: string, count: number): string {
-  const suffix = `-${count}`;
-  return `${base.slice(0, 63 - suffix.length)}${suffix}`;
+type Selector = readonly Pair[] | Refusal;
+
+function wished(workload: Placed<Workload>, labels: ReadonlyMap<string, string>): Selector {
+  if (selects(labels, workload)) return wordsOf(labels);
+  const listed = [...labels].map(([key, value]) => `${key}=${value}`).join(",");
+  return { refused: `The pods of ${titled(workload)} do not have the labels ${listed}.` };
 }
 
-/** A DNS-1035 label, which every cluster takes; undefined when nothing legal is left of the text. */
-function legalName(text: string | undefined): string | undefined {
-  const lower = (text ?? "").toLowerCase().replace(/[^a-z0-9]+/g, (run) => (/^-+$/.test(run) ? run : "-"));
-  const lettered = lower.replace(/^-+/, "").replace(/^(?=\d)/, "svc-");
-  const cut = lettered.slice(0, 63).replace(/-+$/, "");
-  return dns1035Problems(cut).length === 0 ? cut : undefined;
-}
-
-function selectorOf(workload: Placed<Workload>): LabelMap | Refusal {
+function ownSelector(workload: Placed<Workload>): Selector {
   const it = titled(workload);
   const { template, selector, workloadKind, apiVersion } = workload.resource;
   const byTemplate =
@@ -122,74 +109,12 @@ function selectorOf(workload: Placed<Workload>): LabelMap | Refusal {
         ? `The pods of ${it} have no labels that a Service could select.`
         : `${it} has no matchLabels, and a Service cannot select by matchExpressions.`,
     };
-  if (matchPairs(pairs.labels, template.labels) === "no")
+  if (!selects(pairs.labels, workload))
     return { refused: `The pods of ${it} do not have the labels that its own selector asks for.` };
-  return pairs;
+  return pairsOf(pairs.pairs);
 }
 
-/** One port for each number and protocol that the app containers declare (S5.15, S5.20, S5.21). */
-function draftPorts({ resource: { template } }: Placed<Workload>): readonly DraftPort[] {
-  const declared = new Map<string, Declared>();
-  for (const { role, ports } of template.containers) {
-    for (const port of role === "app" ? ports : []) {
-      const { number, protocol } = port;
-      if (number === undefined || protocol === undefined) continue;
-      const key = `${number}/${protocol}`;
-      if (!declared.has(key)) declared.set(key, { ...port, number, protocol });
-    }
-  }
-  const found = [...declared.values()];
-  const names = portNames(found);
-  return found.map((port, at) => ({
-    name: names[at],
-    port: port.number,
-    protocol: port.protocol,
-    targetPort: targetOf(port, template.containers),
-  }));
+/** Unless it is known that they do not match. */
+function selects(selector: Labels, { resource: { template } }: Placed<Workload>): boolean {
+  return matchPairs(selector, template.labels) !== "no";
 }
-
-type Declared = ContainerPort & { readonly number: number; readonly protocol: Protocol };
-
-/** The name when it is legal and leads to this very number, else the number (S3.16). */
-function targetOf(port: Declared, containers: Workload["template"]["containers"]): Word | number {
-  const name = legalPortName(port);
-  if (name === undefined) return port.number;
-  const found = findPort(name.text, port.protocol, containers);
-  return found.kind === "found" && found.number === port.number ? name : port.number;
-}
-
-/** The containers' names where they are legal and differ; several ports all need one (S1.19), so some are invented. */
-function portNames(ports: readonly Declared[]): readonly (Word | undefined)[] {
-  const own = ports.map(legalPortName);
-  if (ports.length === 1) return own;
-  const used = new Set<string>();
-  const kept = own.map((name) => {
-    if (name === undefined || used.has(name.text)) return undefined;
-    used.add(name.text);
-    return name;
-  });
-  return kept.map((name, at) => {
-    const port = ports[at];
-    if (name !== undefined || port === undefined) return name;
-    const invented = inventNames(port).find((each) => !used.has(each));
-    if (invented === undefined) return undefined;
-    used.add(invented);
-    return { text: invented, style: "plain" };
-  });
-}
-
-function legalPortName({ name, nameNode }: Declared): Word | undefined {
-  if (name === undefined || portNameProblems(name).length > 0) return undefined;
-  return { text: name, style: nameNode?.style ?? "plain" };
-}
-
-function inventNames({ number, protocol }: Declared): readonly string[] {
-  const known = protocol === "TCP" ? wellKnown.get(number) : undefined;
-  const plain = `${protocol.toLowerCase()}-${number}`;
-  return [...(known === undefined ? [] : [known]), plain, `port-${number}`, `p-${plain}`];
-}
-
-const wellKnown: ReadonlyMap<number, string> = new Map([
-  [80, "http"],
-  [443, "https"],
-]);

@@ -8,10 +8,12 @@ import { folderOf, nameOf, resolvePath } from "../../workspace/uri.ts";
 import { groupsOf, isOutside } from "../../workspace/world.ts";
 import { type ActionAnswer, type Asked, type FileChange, textOf } from "../answers.ts";
 import { titled } from "../places.ts";
-import { draftService, type Refusal, type ServiceDraft } from "./draft.ts";
+import { draftService, type ServiceDraft } from "./draft.ts";
+import type { Refusal } from "./draft-parts.ts";
 import { insertBelow } from "./insert-document.ts";
 import { styleOf } from "./style.ts";
-import { writeService } from "./text.ts";
+import { type ServiceText, writeService } from "./text.ts";
+import type { Wishes } from "./wishes.ts";
 
 export type Placement = "same-file" | "new-file";
 
@@ -24,16 +26,20 @@ export function exposeWorkload(
   workload: Placed<Workload>,
   placement: Placement,
 ): ActionAnswer | Refusal {
-  const { graph, world } = asked.workspace;
-  const { uri } = workload.document;
-  if (isOutside(world, uri)) return { refused: `${titled(workload)} belongs to a chart or is a patch.` };
-  const text = textOf(asked, uri);
-  if (text === undefined) return { refused: `The text of ${nameOf(uri)} is not at hand.` };
-  const draft = draftService(graph, workload);
-  if ("refused" in draft) return draft;
-  return placement === "same-file"
-    ? belowWorkload(asked, { workload, text, draft })
-    : inNewFile(asked, { workload, text, draft });
+  const exposure = drafted(asked, workload, {});
+  if ("refused" in exposure) return exposure;
+  return placement === "same-file" ? belowWorkload(asked, exposure) : inNewFile(asked, exposure);
+}
+
+/**
+ * The text of that Service alone, as wished, in the style and the line ends of the workload's file; ends with a line
+ * break. Or a sentence that says why there can be none.
+ */
+export function serviceManifest(asked: Asked, workload: Placed<Workload>, wishes: Wishes): string | Refusal {
+  const exposure = drafted(asked, workload, wishes);
+  if ("refused" in exposure) return exposure;
+  const { text } = written(exposure);
+  return inLineEnds(`${text}\n`, lineEnd(exposure.text));
 }
 
 /** The files that an Expose edits besides open ones: whoever asks may have to read them first. */
@@ -52,12 +58,28 @@ interface Exposure {
   readonly draft: ServiceDraft;
 }
 
-function belowWorkload(asked: Asked, { workload, text, draft }: Exposure): ActionAnswer | Refusal {
+function drafted(asked: Asked, workload: Placed<Workload>, wishes: Wishes): Exposure | Refusal {
+  const { graph, world } = asked.workspace;
+  const { uri } = workload.document;
+  if (isOutside(world, uri)) return { refused: `${titled(workload)} belongs to a chart or is a patch.` };
+  const text = textOf(asked, uri);
+  if (text === undefined) return { refused: `The text of ${nameOf(uri)} is not at hand.` };
+  const draft = draftService(graph, workload, wishes);
+  return "refused" in draft ? draft : { workload, text, draft };
+}
+
+function written({ workload, text, draft }: Exposure): ServiceText {
+  const { start, end } = workload.document.place;
+  return writeService(draft, styleOf(workload, text.slice(start, end)));
+}
+
+function belowWorkload(asked: Asked, exposure: Exposure): ActionAnswer | Refusal {
+  const { workload, text, draft } = exposure;
   const { document } = workload;
-  const { uri, place } = document;
+  const { uri } = document;
   if (uri.endsWith(".json") || isJson(text))
     return { refused: "A JSON file holds one value; put the Service into a new file." };
-  const { text: body, name } = writeService(draft, styleOf(workload, text.slice(place.start, place.end)));
+  const { text: body, name } = written(exposure);
   const documents = asked.workspace.file(uri)?.documents ?? [document];
   const { document: owner, at, before, after } = insertBelow(text, documents, document);
   const end = lineEnd(text);
@@ -72,9 +94,10 @@ function belowWorkload(asked: Asked, { workload, text, draft }: Exposure): Actio
   };
 }
 
-function inNewFile(asked: Asked, { workload, text, draft }: Exposure): ActionAnswer | Refusal {
-  const { place, uri: from } = workload.document;
-  const { text: body, name } = writeService(draft, styleOf(workload, text.slice(place.start, place.end)));
+function inNewFile(asked: Asked, exposure: Exposure): ActionAnswer | Refusal {
+  const { workload, text, draft } = exposure;
+  const { uri: from } = workload.document;
+  const { text: body, name } = written(exposure);
   const uri = freeUri(asked, from, draft.name.text);
   const listed = listings(asked.workspace, from).map((listing) => listInKustomization(asked, listing, uri));
   const unlisted = listed.find((each) => "refused" in each);

@@ -1,7 +1,8 @@
 /** A drafted Service as text, in the style of the manifest that it will stand beside. */
 import type { Range } from "../../text/range.ts";
 import { scalarText } from "../../yaml/edits.ts";
-import type { DraftPort, Pair, ServiceDraft, Word } from "./draft.ts";
+import type { ServiceDraft } from "./draft.ts";
+import type { DraftPort, Pair, Word } from "./draft-parts.ts";
 import type { ManifestStyle } from "./style.ts";
 
 export interface ServiceText {
@@ -11,8 +12,8 @@ export interface ServiceText {
   readonly name: Range;
 }
 
-/** What stands behind a key: a scalar that is text already, a map, or a list of maps. */
-type Tree = string | readonly Entry[] | { readonly items: readonly (readonly Entry[])[] };
+/** What stands behind a key: a scalar that is text already, a map, or a list of either. */
+type Tree = string | readonly Entry[] | { readonly items: readonly (string | readonly Entry[])[] };
 type Entry = readonly [key: string, value: Tree];
 
 /** The Service as one document, without a mark before or after it. */
@@ -29,6 +30,10 @@ function treeOf(draft: ServiceDraft, style: ManifestStyle): readonly Entry[] {
   const own = (text: string) => word({ text, style: style.quotes }, style);
   const pairs = (list: readonly Pair[]): readonly Entry[] =>
     list.map(({ key, value }) => [scalarText(key, "plain"), word(value, style)]);
+  const given = (key: string, text: string | undefined): readonly Entry[] =>
+    text === undefined ? [] : [[key, own(text)]];
+  const { externalIP } = draft;
+  const ports = draft.ports.map((port) => portEntries(port, style));
   return [
     ["apiVersion", own("v1")],
     ["kind", own("Service")],
@@ -43,9 +48,13 @@ function treeOf(draft: ServiceDraft, style: ManifestStyle): readonly Entry[] {
     [
       "spec",
       [
-        ...(draft.headless ? [["clusterIP", own("None")] as const] : []),
+        ...given("type", draft.type),
+        ...given("clusterIP", draft.clusterIP),
+        ...given("loadBalancerIP", draft.loadBalancerIP),
+        ...(externalIP === undefined ? [] : [["externalIPs", { items: [own(externalIP)] }] as const]),
+        ...given("sessionAffinity", draft.sessionAffinity),
         ["selector", pairs(draft.selector)],
-        ["ports", { items: draft.ports.map((port) => portEntries(port, style)) }],
+        ...(ports.length === 0 ? [] : [["ports", { items: ports }] as const]),
       ],
     ],
   ];
@@ -76,9 +85,10 @@ function blockLines(entries: readonly Entry[], style: ManifestStyle): readonly s
   return entries.flatMap(([key, value]) => {
     if (typeof value === "string") return [`${key}: ${value}`];
     if (!("items" in value)) return [`${key}:`, ...blockLines(value, style).map(pad(style.indent))];
-    const items = value.items.flatMap((item) =>
-      blockLines(item, style).map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`)),
-    );
+    const items = value.items.flatMap((item) => {
+      const lines = typeof item === "string" ? [item] : blockLines(item, style);
+      return lines.map((line, at) => (at === 0 ? `- ${line}` : `  ${line}`));
+    });
     return [`${key}:`, ...items.map(pad(style.dash))];
   });
 }
@@ -95,5 +105,6 @@ function flowMap(entries: readonly Entry[], style: ManifestStyle, margin: string
 function flowValue(value: Tree, style: ManifestStyle, margin: string): string {
   if (typeof value === "string") return value;
   if (!("items" in value)) return flowMap(value, style, margin);
-  return `[${value.items.map((item) => flowMap(item, style, margin)).join(", ")}]`;
+  const items = value.items.map((item) => (typeof item === "string" ? item : flowMap(item, style, margin)));
+  return `[${items.join(", ")}]`;
 }

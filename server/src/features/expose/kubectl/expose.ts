@@ -7,16 +7,12 @@ import type { ExposeFlags } from "../flags.ts";
 import { anyObject, decodeProblem, exposableType } from "./go-types.ts";
 import { type Exposable, labelsOf, portsOf, protocolsOf, selectorOf, textOf } from "./introspect.ts";
 import { mergePatch } from "./merge-patch.ts";
+import type { ObjectFile } from "./objects.ts";
 import { exposableKind, groupKind, isRegistered } from "./registered-kinds.ts";
 import { type Introspected, KubectlError, makeService } from "./service.ts";
 
 export interface KubectlInput {
-  /** The objects of one file in order; a `List` counts as one. */
-  readonly objects: readonly Plain[];
-  /** The name of the file in messages. */
-  readonly source: string;
-  /** Why no more of the file could be read; undefined when it was read whole. */
-  readonly problem?: string | undefined;
+  readonly files: readonly ObjectFile[];
   readonly flags: ExposeFlags;
   /** JSON that is merged into every Service. */
   readonly overrides?: string | undefined;
@@ -58,24 +54,26 @@ interface Failures {
   readonly inList: boolean;
 }
 
-function decodeAll({ objects, source, problem }: KubectlInput) {
+function decodeAll({ files }: KubectlInput): { items: readonly Decoded[]; failures: Failures } {
   const items: Decoded[] = [];
   const messages: string[] = [];
   let inList = false;
-  for (const object of objects) {
-    const decoded = decode(object);
-    if (typeof decoded === "string") {
-      messages.push(`unable to decode ${JSON.stringify(source)}: ${decoded}`);
-      continue;
+  for (const { objects, source, problem } of files) {
+    for (const object of objects) {
+      const decoded = decode(object);
+      if (typeof decoded === "string") {
+        messages.push(`unable to decode ${JSON.stringify(source)}: ${decoded}`);
+        continue;
+      }
+      const parts = flatten(decoded).map(decode);
+      const bad = parts.filter((part) => typeof part === "string");
+      messages.push(...bad);
+      inList ||= bad.length > 0;
+      if (bad.length === 0) items.push(...parts.filter((part) => typeof part !== "string"));
     }
-    const parts = flatten(decoded).map(decode);
-    const bad = parts.filter((part) => typeof part === "string");
-    messages.push(...bad);
-    inList ||= bad.length > 0;
-    if (bad.length === 0) items.push(...parts.filter((part) => typeof part !== "string"));
+    if (problem !== undefined)
+      messages.push(`error parsing ${source}: error converting YAML to JSON: yaml: ${problem}`);
   }
-  if (problem !== undefined)
-    messages.push(`error parsing ${source}: error converting YAML to JSON: yaml: ${problem}`);
   return { items, failures: { messages, inList } };
 }
 
@@ -137,7 +135,11 @@ function exposeObject(decoded: Decoded, { flags, overrides }: KubectlInput, carr
   });
   const merged = overrides ? overridden(service, overrides) : service;
   if (!flags.namespace) return merged;
-  return { ...merged, metadata: { ...asPlainMap(merged["metadata"]), namespace: flags.namespace } };
+  const { name: _, ...metadata } = asPlainMap(merged["metadata"]) ?? {};
+  return {
+    ...merged,
+    metadata: { name: plainAt(merged, "metadata", "name") ?? "", namespace: flags.namespace, ...metadata },
+  };
 }
 
 function requireNamespace(root: Plain, namespace: string | undefined): void {
