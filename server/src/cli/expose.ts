@@ -34,6 +34,7 @@ export async function expose(
   complainOf(loaded, terminal);
   const found = findWanted(loaded, wanted);
   if ("ambiguous" in found) return misuse(found.ambiguous);
+  if (loaded.failed && found.objects.length === 0) return 2;
   const request = { loaded, found, options, terminal };
   const code = await (options.compat === "kubectl" ? asKubectl(request) : inOurWay(request, wishes));
   return loaded.failed ? 2 : code;

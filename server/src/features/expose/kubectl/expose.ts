@@ -2,13 +2,14 @@
  * `kubectl expose --dry-run=client` (1.32) as a function of the objects and the flags: the same Services, and where
  * kubectl fails, its message. What it does oddly is done oddly here too (S5.28); our own Expose is in `../expose.ts`.
  */
-import { asPlainList, asPlainMap, type Plain, type PlainMap, plainAt } from "../../../yaml/plain.ts";
+import { asPlainMap, type Plain, type PlainMap, plainAt } from "../../../yaml/plain.ts";
 import type { ExposeFlags } from "../flags.ts";
-import { anyObject, decodeProblem, exposableType } from "./go-types.ts";
+import { type Decoded, decodeAll, type Failures } from "./decode.ts";
+import { decodeProblem, exposableType } from "./go-types.ts";
 import { type Exposable, labelsOf, portsOf, protocolsOf, selectorOf, textOf } from "./introspect.ts";
 import { mergePatch } from "./merge-patch.ts";
 import type { ObjectFile } from "./objects.ts";
-import { exposableKind, groupKind, isRegistered } from "./registered-kinds.ts";
+import { exposableKind, groupKind } from "./registered-kinds.ts";
 import { type Introspected, KubectlError, makeService } from "./service.ts";
 
 export interface KubectlInput {
@@ -26,7 +27,7 @@ export interface KubectlResult {
 
 /** Exposes every object, and goes on after those that fail. */
 export function exposeAsKubectl(input: KubectlInput): KubectlResult {
-  const { items, failures } = decodeAll(input);
+  const { items, failures } = decodeAll(input.files);
   const services: PlainMap[] = [];
   const refused: string[] = [];
   const carried: Carried = { selector: "", labels: "", port: "", ports: "", protocols: new Map() };
@@ -41,80 +42,8 @@ export function exposeAsKubectl(input: KubectlInput): KubectlResult {
   return { services, errors: errorLines(refused, failures) };
 }
 
-/** An object that kubectl could decode. */
-interface Decoded {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly root: Plain;
-}
-
-interface Failures {
-  readonly messages: readonly string[];
-  /** True when one of them is about an item of a list: kubectl prints these without `error: `. */
-  readonly inList: boolean;
-}
-
-function decodeAll({ files }: KubectlInput): { items: readonly Decoded[]; failures: Failures } {
-  const items: Decoded[] = [];
-  const messages: string[] = [];
-  let inList = false;
-  for (const { objects, source, problem } of files) {
-    for (const object of objects) {
-      const decoded = decode(object);
-      if (typeof decoded === "string") {
-        messages.push(`unable to decode ${JSON.stringify(source)}: ${decoded}`);
-        continue;
-      }
-      const parts = flatten(decoded).map(decode);
-      const bad = parts.filter((part) => typeof part === "string");
-      messages.push(...bad);
-      inList ||= bad.length > 0;
-      if (bad.length === 0) items.push(...parts.filter((part) => typeof part !== "string"));
-    }
-    if (problem !== undefined)
-      messages.push(`error parsing ${source}: error converting YAML to JSON: yaml: ${problem}`);
-  }
-  return { items, failures: { messages, inList } };
-}
-
-/** The object with its type, or what the decoder says. */
-function decode(root: Plain): Decoded | string {
-  const map = asPlainMap(root);
-  if (map === undefined) return `couldn't get version/kind; json parse error: ${noObject(root)}`;
-  const apiVersion = textOf(map["apiVersion"]);
-  const kind = textOf(map["kind"]);
-  if (kind === "") return `Object 'Kind' is missing in '${sortedJson(root)}'`;
-  if (apiVersion === "") return `Object 'apiVersion' is missing in '${sortedJson(root)}'`;
-  if (!isRegistered(apiVersion, kind.replace(/(?<=.)List$/, "")))
-    return `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)} in scheme "pkg/scheme/scheme.go:28"`;
-  const exposable = exposableKind(apiVersion, kind);
-  const type = exposable === undefined ? anyObject(kind) : exposableType(apiVersion, kind);
-  return decodeProblem(root, type) ?? { apiVersion, kind, root };
-}
-
-function noObject(value: Plain): string {
-  const type = typeof value === "boolean" ? "bool" : Array.isArray(value) ? "array" : typeof value;
-  const header = String.raw`struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }`;
-  return `json: cannot unmarshal ${type} into Go value of type ${header}`;
-}
-
-function sortedJson(value: Plain): string {
-  const sorted = (_: string, each: unknown) =>
-    typeof each === "object" && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : each;
-  return JSON.stringify(value, sorted);
-}
-
-/** The object itself, or the items of a list; those of a typed list, such as a `DeploymentList`, need no kind. */
-function flatten({ apiVersion, kind, root }: Decoded): readonly Plain[] {
-  if (!kind.endsWith("List")) return [root];
-  const typed = kind === "List" ? {} : { apiVersion, kind: kind.slice(0, -"List".length) };
-  return asPlainList(plainAt(root, "items")).map((item) => ({ ...typed, ...asPlainMap(item) }));
-}
-
 /** What kubectl keeps from the first object for all that follow (S5.28). */
-interface Carried extends Pick<Introspected, "selector" | "labels" | "ports" | "protocols"> {
+interface Carried {
   selector: string;
   labels: string;
   port: string;
@@ -135,11 +64,7 @@ function exposeObject(decoded: Decoded, { flags, overrides }: KubectlInput, carr
   });
   const merged = overrides ? overridden(service, overrides) : service;
   if (!flags.namespace) return merged;
-  const { name: _, ...metadata } = asPlainMap(merged["metadata"]) ?? {};
-  return {
-    ...merged,
-    metadata: { name: plainAt(merged, "metadata", "name") ?? "", namespace: flags.namespace, ...metadata },
-  };
+  return { ...merged, metadata: { ...asPlainMap(merged["metadata"]), namespace: flags.namespace } };
 }
 
 function requireNamespace(root: Plain, namespace: string | undefined): void {

@@ -31,7 +31,7 @@ export function makeService(flags: ExposeFlags, found: Introspected): PlainMap {
   return {
     kind: "Service",
     apiVersion: "v1",
-    metadata: { name, creationTimestamp: null, ...labels },
+    metadata: { name, ...given("namespace", flags.namespace), creationTimestamp: null, ...labels },
     spec: {
       ...(ports.length === 0 ? {} : { ports }),
       selector,
