@@ -1,10 +1,12 @@
 /** Text of one document to resources. Reading never fails: what cannot be read is missing, and `unread` says so. */
 import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
+import { type Directive, readDirectives } from "../yaml/directives.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
 import { type Header, scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
+import { ignoreAnnotation } from "./ignores.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { addNumbers, numbersIn } from "./kinds/pod-template.ts";
@@ -22,10 +24,18 @@ export interface DocumentContent {
   readonly count: number;
   /** Offset of the first key, where the object of the document begins. */
   readonly start: number;
+  /** Comments that silence findings. */
+  readonly directives: readonly Directive[];
 }
 
 /** The resources of one document. Documents that lead nowhere are recognised without a tree. */
 export function readDocument(text: string): DocumentContent {
+  const directives = readDirectives(text);
+  const read = readObjects(text);
+  return directives.length === 0 ? read : { ...read, directives };
+}
+
+function readObjects(text: string): DocumentContent {
   if (!/\bkind\b/.test(text)) return content({});
   const header = scanHeader(text);
   const light = header === undefined ? undefined : readLight(header, text);
@@ -34,11 +44,12 @@ export function readDocument(text: string): DocumentContent {
 }
 
 function content(parts: Partial<DocumentContent>): DocumentContent {
-  return { resources: [], problems: [], unread: undefined, count: 1, start: 0, ...parts };
+  return { resources: [], problems: [], unread: undefined, count: 1, start: 0, directives: [], ...parts };
 }
 
 /** A document of which the name is enough, or undefined: it wants a tree. */
 function readLight(header: Header, text: string): Resource | undefined {
+  if (text.includes(ignoreAnnotation)) return undefined;
   const wired = wiredKind(header.apiVersion, header.kind);
   if (wired === "ConfigMap")
     return { ...lightIdentity(header, text), type: "configmap", mentions: numbersOf(text) };
@@ -56,6 +67,7 @@ function lightIdentity(header: Header, text: string): Identity {
     namespaceNode: undefined,
     metadataShape: undefined,
     nonStrings: [],
+    ignores: [],
     item: 0,
     complete: true,
   };

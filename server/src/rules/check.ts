@@ -2,6 +2,7 @@
 import type { Graph } from "../workspace/graph.ts";
 import { type Scope, type Selection, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { projectOf } from "../workspace/world.ts";
 import type { Finding, Level, Rule, RuleContext } from "./rule.ts";
 
 /** The level that the settings of a file give a rule; undefined where they leave it to the rule. */
@@ -9,7 +10,7 @@ export type Levels = (rule: string, uri: string) => Level | undefined;
 
 export interface CheckOptions {
   readonly graph: Graph;
-  /** `auto` when left out. */
+  /** What the project says of the file when left out, else `auto`. */
   readonly scope?: Scope;
   readonly rules: readonly Rule[];
   readonly levels: Levels;
@@ -23,8 +24,15 @@ export function checkResource(placed: Placed, options: CheckOptions): readonly F
   return findings.sort((a, b) => a.range.start - b.range.start || (a.rule < b.rule ? -1 : 1));
 }
 
+/** The level that a rule has in a file, unless a finding names its own. */
+export function levelOf({ id, level }: Rule, uri: string, { levels }: CheckOptions): Level {
+  return levels(id, uri) ?? level;
+}
+
 /** What the rules of one resource share: most rules on a Service ask for the same pods. */
-function contextFor(placed: Placed, { graph, scope = "auto" }: CheckOptions): RuleContext {
+function contextFor(placed: Placed, options: CheckOptions): RuleContext {
+  const { graph } = options;
+  const scope = options.scope ?? projectOf(graph.world, placed.document.uri).scope ?? "auto";
   const question = { scope, reader: placed };
   let selection: Selection | undefined;
   return {

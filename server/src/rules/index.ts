@@ -4,6 +4,8 @@ import { rule as portNameRequired } from "./port-name-required.ts";
 import type { Rule } from "./rule.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
+import { rule as suppressionUnknown } from "./suppression-unknown.ts";
+import { rule as suppressionUnused } from "./suppression-unused.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
@@ -14,6 +16,8 @@ export const rules: readonly Rule[] = [
   portNameRequired,
   selectorNamespaceMismatch,
   selectorNearMiss,
+  suppressionUnknown,
+  suppressionUnused,
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,

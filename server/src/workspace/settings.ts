@@ -1,6 +1,7 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
 
-export type SettingLevel = "error" | "warning" | "information" | "hint" | "off";
+export const settingLevels = ["error", "warning", "information", "hint", "off"] as const;
+export type SettingLevel = (typeof settingLevels)[number];
 
 export interface Settings {
   /** Levels that the user gives to rules, by id. */
@@ -46,8 +47,6 @@ export function parseSettings(input: unknown): ParsedSettings {
   return { settings, problems };
 }
 
-const levels: readonly string[] = ["error", "warning", "information", "hint", "off"] satisfies SettingLevel[];
-
 function parseRules(value: unknown, problems: string[]): ReadonlyMap<string, SettingLevel> {
   const found = new Map<string, SettingLevel>();
   if (value === undefined || value === null) return found;
@@ -55,13 +54,13 @@ function parseRules(value: unknown, problems: string[]): ReadonlyMap<string, Set
   if (record === undefined) problems.push("patchbay.rules must map rules to levels.");
   for (const [rule, level] of Object.entries(record ?? {})) {
     if (isLevel(level)) found.set(rule, level);
-    else problems.push(`patchbay.rules: the level of ${rule} must be one of ${levels.join(", ")}.`);
+    else problems.push(`patchbay.rules: the level of ${rule} must be one of ${settingLevels.join(", ")}.`);
   }
   return found;
 }
 
 function isLevel(value: unknown): value is SettingLevel {
-  return typeof value === "string" && levels.includes(value);
+  return settingLevels.some((level) => level === value);
 }
 
 function parseGlobs(value: unknown, problems: string[]): readonly string[] {
