@@ -1,6 +1,8 @@
 /** Runs the rules over one resource. A rule that throws costs that rule, never the others. */
 import type { Graph } from "../workspace/graph.ts";
+import { settingsUnder } from "../workspace/project.ts";
 import { type Scope, type Selection, selectPods } from "../workspace/selection.ts";
+import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { projectOf } from "../workspace/world.ts";
 import type { Finding, Level, Rule, RuleContext } from "./rule.ts";
@@ -10,10 +12,12 @@ export type Levels = (rule: string, uri: string) => Level | undefined;
 
 export interface CheckOptions {
   readonly graph: Graph;
-  /** What the project says of the file when left out, else `auto`. */
+  /** What the settings say of the file when left out. */
   readonly scope?: Scope;
   readonly rules: readonly Rule[];
   readonly levels: Levels;
+  /** The settings of a file; the defaults under what its project says when left out. */
+  readonly settings?: (uri: string) => Settings;
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
@@ -32,12 +36,15 @@ export function levelOf({ id, level }: Rule, uri: string, { levels }: CheckOptio
 /** What the rules of one resource share: most rules on a Service ask for the same pods. */
 function contextFor(placed: Placed, options: CheckOptions): RuleContext {
   const { graph } = options;
-  const scope = options.scope ?? projectOf(graph.world, placed.document.uri).scope ?? "auto";
+  const { uri } = placed.document;
+  const settings = options.settings?.(uri) ?? settingsUnder(projectOf(graph.world, uri), defaultSettings);
+  const { scope = settings.scope } = options;
   const question = { scope, reader: placed };
   let selection: Selection | undefined;
   return {
     graph,
     question,
+    nodePortRange: settings.nodePortRange,
     select: (service) => {
       selection ??= selectPods(graph, service, question);
       return selection;

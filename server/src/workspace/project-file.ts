@@ -7,25 +7,29 @@ import type { Range } from "../text/range.ts";
 import { asMap, asScalar, itemsOf, type YamlMap, type YamlNode } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import type { Scope } from "./selection.ts";
-import { type SettingLevel, settingLevels } from "./settings.ts";
+import {
+  isDomain,
+  mustBe,
+  type PortRange,
+  portRangeOf,
+  type SettingLevel,
+  scopes,
+  settingLevels,
+} from "./settings.ts";
 
 export const projectFileName = ".patchbay.yaml";
 
 /** What one file decides; undefined where it is silent. */
 export interface ProjectFile {
   readonly rules: ReadonlyMap<string, SettingLevel>;
+  /** The line of each rule that it names, from 0. */
+  readonly ruleLines: ReadonlyMap<string, number>;
   /** Globs, relative to the folder of the file. */
   readonly exclude: readonly string[] | undefined;
   readonly clusterDomain: string | undefined;
   readonly nodePortRange: PortRange | undefined;
   readonly scope: Scope | undefined;
   readonly problems: readonly ProjectProblem[];
-}
-
-/** Both ends belong to it. */
-export interface PortRange {
-  readonly first: number;
-  readonly last: number;
 }
 
 export interface ProjectProblem {
@@ -36,7 +40,6 @@ export interface ProjectProblem {
 }
 
 const keys = ["rules", "exclude", "clusterDomain", "nodePortRange", "scope"];
-const scopes: readonly Scope[] = ["auto", "file", "folder", "workspace"];
 
 type Complain = (range: Range, message: string) => void;
 
@@ -54,7 +57,9 @@ export function readProjectFile(text: string): ProjectFile {
     if (!keys.includes(key)) complain(keyRange, `There is no setting ${key}. There are ${keys.join(", ")}.`);
   }
   const valueAt = (key: string) => presentValue(map, key);
+  const named = asMap(valueAt("rules"))?.pairs ?? [];
   return {
+    ruleLines: new Map(named.map(({ key, keyRange }) => [key, positionAt(lines, keyRange.start).line])),
     rules: readRules(valueAt("rules"), complain),
     exclude: readGlobs(valueAt("exclude"), complain),
     clusterDomain: readDomain(valueAt("clusterDomain"), complain),
@@ -73,7 +78,7 @@ function presentValue(map: YamlMap | undefined, key: string): YamlNode | undefin
 /** Levels are read as they are written: to YAML 1.1 the word `off` is a boolean. */
 function readRules(node: YamlNode | undefined, complain: Complain): ReadonlyMap<string, SettingLevel> {
   const rules = new Map<string, SettingLevel>();
-  if (node !== undefined && node.kind !== "map") complain(node.range, "rules must map rules to levels.");
+  if (node !== undefined && node.kind !== "map") complain(node.range, mustBe.rules);
   for (const { key, value } of asMap(node)?.pairs ?? []) {
     const level = settingLevels.find((each) => each === asScalar(value)?.text);
     if (level !== undefined) rules.set(key, level);
@@ -86,29 +91,25 @@ function readGlobs(node: YamlNode | undefined, complain: Complain): readonly str
   if (node === undefined) return undefined;
   const globs = itemsOf(node).flatMap((item) => asScalar(item)?.text ?? []);
   if (node.kind === "sequence" && globs.length === node.items.length) return globs;
-  complain(node.range, "exclude must be a list of globs.");
+  complain(node.range, mustBe.exclude);
   return undefined;
 }
 
 function readDomain(node: YamlNode | undefined, complain: Complain): string | undefined {
-  const text = asScalar(node)?.text ?? "";
-  if (node === undefined || /^[a-z0-9.-]+$/.test(text)) return node === undefined ? undefined : text;
-  complain(node.range, "clusterDomain must be a domain name, such as cluster.local.");
+  const text = asScalar(node)?.text;
+  if (node === undefined || isDomain(text)) return text;
+  complain(node.range, mustBe.clusterDomain);
   return undefined;
 }
 
 function readPortRange(node: YamlNode | undefined, complain: Complain): PortRange | undefined {
-  if (node === undefined) return undefined;
-  const match = /^(\d{1,5})-(\d{1,5})$/.exec(asScalar(node)?.text ?? "");
-  const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
-  if (first >= 1 && first <= last && last <= 65_535) return { first, last };
-  complain(node.range, "nodePortRange must be two port numbers, such as 30000-32767.");
-  return undefined;
+  const range = portRangeOf(asScalar(node)?.text);
+  if (node !== undefined && range === undefined) complain(node.range, mustBe.nodePortRange);
+  return range;
 }
 
 function readScope(node: YamlNode | undefined, complain: Complain): Scope | undefined {
   const scope = scopes.find((each) => each === asScalar(node)?.text);
-  if (node !== undefined && scope === undefined)
-    complain(node.range, `scope must be one of ${scopes.join(", ")}.`);
+  if (node !== undefined && scope === undefined) complain(node.range, mustBe.scope);
   return scope;
 }

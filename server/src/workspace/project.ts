@@ -1,10 +1,11 @@
 /** What the `.patchbay.yaml` files above a file decide for it, together: the nearest one that says something counts. */
 import { excludes } from "./excluded.ts";
 import type { ProjectFile } from "./project-file.ts";
+import type { Settings } from "./settings.ts";
 import { folderOf } from "./uri.ts";
 
 /** Rules are weighed one by one, the other settings whole. */
-export interface Project extends Omit<ProjectFile, "problems"> {
+export interface Project extends Omit<ProjectFile, "problems" | "ruleLines"> {
   /** Whether the files decide to leave this one out. Without an `exclude` they leave that to others. */
   readonly isExcluded: (uri: string) => boolean;
   /** Equal texts, equal decisions. */
@@ -20,6 +21,15 @@ export const noProject: Project = {
   isExcluded: () => false,
   outlook: "",
 };
+
+/** The settings of an editor under a project: what is checked in counts, so that editors and terminals agree. */
+export function settingsUnder(project: Project, settings: Settings): Settings {
+  if (project === noProject) return settings;
+  const { clusterDomain = settings.clusterDomain, nodePortRange = settings.nodePortRange } = project;
+  const { scope = settings.scope, exclude = settings.exclude } = project;
+  const rules = new Map([...settings.rules, ...project.rules]);
+  return { ...settings, rules, exclude, clusterDomain, nodePortRange, scope };
+}
 
 /** A question by folder over project files by folder; each folder is worked out once. */
 export function joinProjects(files: ReadonlyMap<string, ProjectFile>): (folder: string) => Project {

@@ -1,4 +1,5 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
+import type { Scope } from "./selection.ts";
 
 export const settingLevels = ["error", "warning", "information", "hint", "off"] as const;
 export type SettingLevel = (typeof settingLevels)[number];
@@ -9,14 +10,26 @@ export interface Settings {
   /** Globs, relative to the workspace folder, of files that are left out. */
   readonly exclude: readonly string[];
   readonly clusterDomain: string;
+  /** The ports that the cluster gives to Services of type NodePort (S1.28). */
+  readonly nodePortRange: PortRange;
+  /** Which files make one world. */
+  readonly scope: Scope;
   readonly hover: boolean;
   readonly codeLens: boolean;
+}
+
+/** Both ends belong to it. */
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 export const defaultSettings: Settings = {
   rules: new Map(),
   exclude: [],
   clusterDomain: "cluster.local",
+  nodePortRange: { first: 30_000, last: 32_767 },
+  scope: "auto",
   hover: true,
   codeLens: true,
 };
@@ -41,6 +54,8 @@ export function parseSettings(input: unknown): ParsedSettings {
     rules: parseRules(section.rules, problems),
     exclude: parseGlobs(section.exclude, problems),
     clusterDomain: parseDomain(section.clusterDomain, problems),
+    nodePortRange: parseRange(section.nodePortRange, problems),
+    scope: parseScope(section.scope, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
     codeLens: boolean(asRecord(section.codeLens)?.enable, "codeLens.enable", defaultSettings.codeLens),
   };
@@ -51,7 +66,7 @@ function parseRules(value: unknown, problems: string[]): ReadonlyMap<string, Set
   const found = new Map<string, SettingLevel>();
   if (value === undefined || value === null) return found;
   const record = asRecord(value);
-  if (record === undefined) problems.push("patchbay.rules must map rules to levels.");
+  if (record === undefined) problems.push(`patchbay.${mustBe.rules}`);
   for (const [rule, level] of Object.entries(record ?? {})) {
     if (isLevel(level)) found.set(rule, level);
     else problems.push(`patchbay.rules: the level of ${rule} must be one of ${settingLevels.join(", ")}.`);
@@ -66,15 +81,52 @@ function isLevel(value: unknown): value is SettingLevel {
 function parseGlobs(value: unknown, problems: string[]): readonly string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value;
-  problems.push("patchbay.exclude must be a list of globs.");
+  problems.push(`patchbay.${mustBe.exclude}`);
   return [];
 }
 
 function parseDomain(value: unknown, problems: string[]): string {
   if (value === undefined || value === null) return defaultSettings.clusterDomain;
-  if (typeof value === "string" && /^[a-z0-9.-]+$/.test(value)) return value;
-  problems.push("patchbay.clusterDomain must be a domain name, such as cluster.local.");
+  if (isDomain(value)) return value;
+  problems.push(`patchbay.${mustBe.clusterDomain}`);
   return defaultSettings.clusterDomain;
+}
+
+function parseRange(value: unknown, problems: string[]): PortRange {
+  if (value === undefined || value === null) return defaultSettings.nodePortRange;
+  const range = portRangeOf(value);
+  if (range === undefined) problems.push(`patchbay.${mustBe.nodePortRange}`);
+  return range ?? defaultSettings.nodePortRange;
+}
+
+function parseScope(value: unknown, problems: string[]): Scope {
+  if (value === undefined || value === null) return defaultSettings.scope;
+  const scope = scopes.find((each) => each === value);
+  if (scope === undefined) problems.push(`patchbay.${mustBe.scope}`);
+  return scope ?? defaultSettings.scope;
+}
+
+export const scopes = ["auto", "file", "folder", "workspace"] as const satisfies readonly Scope[];
+
+/** What a value that was ignored should have been, by its key. */
+export const mustBe = {
+  rules: "rules must map rules to levels.",
+  exclude: "exclude must be a list of globs.",
+  clusterDomain: "clusterDomain must be a domain name, such as cluster.local.",
+  nodePortRange: "nodePortRange must be two port numbers, such as 30000-32767.",
+  scope: `scope must be one of ${scopes.join(", ")}.`,
+} as const;
+
+/** True for the text of a domain name. */
+export function isDomain(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z0-9.-]+$/.test(value);
+}
+
+/** The range in a text such as `30000-32767`; undefined for anything else. */
+export function portRangeOf(value: unknown): PortRange | undefined {
+  const match = typeof value === "string" ? /^(\d{1,5})-(\d{1,5})$/.exec(value) : null;
+  const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+  return first >= 1 && first <= last && last <= 65_535 ? { first, last } : undefined;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
