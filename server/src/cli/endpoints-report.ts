@@ -1,10 +1,12 @@
 /** What `patchbay endpoints` reports: what every Service reaches, in the shape that programs may rely on. */
 import { previewService, type ServicePreview } from "../features/service-preview.ts";
 import type { PortWiring } from "../workspace/endpoints.ts";
+import { settingsUnder } from "../workspace/project.ts";
 import { byPlace, type Scope, type SelectedPods } from "../workspace/selection.ts";
+import { defaultSettings } from "../workspace/settings.ts";
 import { isOf, locate, type Placed } from "../workspace/source-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { isOutside } from "../workspace/world.ts";
+import { isOutside, projectOf } from "../workspace/world.ts";
 import { displayPath } from "./display-path.ts";
 
 export interface EndpointsReport {
@@ -14,16 +16,20 @@ export interface EndpointsReport {
 
 export type ServiceEndpoints = ReturnType<typeof serviceEntry>;
 
-/** The wiring of every Service of the workspace, sorted by file and place. */
-export function endpointsReport(workspace: Workspace, scope: Scope): EndpointsReport {
+/** The wiring of every Service of the workspace, sorted by file and place, in the scope that its project names unless one is given. */
+export function endpointsReport(workspace: Workspace, scope?: Scope): EndpointsReport {
+  const { graph } = workspace;
+  const settingsOf = ({ document }: Placed) =>
+    settingsUnder(projectOf(graph.world, document.uri), defaultSettings);
   const services = [...workspace.files()]
     .filter(({ uri }) => !isOutside(workspace.world, uri))
     .flatMap(({ documents }) => documents.flatMap(({ resources }) => resources))
     .filter((placed) => isOf(placed, "service"))
     .sort(byPlace)
-    .map((placed) =>
-      serviceEntry(previewService(workspace.graph, placed, { scope, clusterDomain: "cluster.local" })),
-    );
+    .map((placed) => {
+      const { scope: usual, clusterDomain } = settingsOf(placed);
+      return serviceEntry(previewService(graph, placed, { scope: scope ?? usual, clusterDomain }));
+    });
   return { schema: "patchbay.endpoints/1", services };
 }
 
