@@ -1,17 +1,14 @@
 /** Reads what a command line names into a workspace, and keeps account of what could not be read. */
 import path from "node:path";
 import { decode, nodeFileSystem, uriOf } from "../node/node-file-system.ts";
-import { rules } from "../rules/index.ts";
-import { projectProblems } from "../rules/project-problems.ts";
 import { lineEnd } from "../text/edit.ts";
 import { discover, isGroupingName, isManifestName, readManifest, type Walk } from "../workspace/discover.ts";
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
-import { type ProjectProblem, projectFileName } from "../workspace/project-file.ts";
-import { ancestors, folderOf, isWithin, nameOf } from "../workspace/uri.ts";
+import { folderOf, nameOf } from "../workspace/uri.ts";
 import { type FileText, Workspace } from "../workspace/workspace.ts";
 import { isExcluded } from "../workspace/world.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
-import { displayPath } from "./display-path.ts";
+import { mistakesIn, type ProjectMistake, projectFilesAbove } from "./project-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Sources {
@@ -35,10 +32,6 @@ export interface Loaded {
   readonly crlf: ReadonlySet<string>;
 }
 
-export interface ProjectMistake extends ProjectProblem {
-  readonly file: string;
-}
-
 /** How many files are read at once. */
 const batch = 64;
 
@@ -54,19 +47,16 @@ export async function load(sources: Sources): Promise<Loaded> {
     const texts = await Promise.all(uris.map((uri) => textOf(uri, files, onProblem)));
     const known = texts.flatMap((text) => text ?? []);
     workspace.updateAll(known, { open: false });
-    return known;
+    for (const { uri, text } of known) if (lineEnd(text) === "\r\n") crlf.add(uri);
+    return known.length;
   };
   await take(await projectFilesAbove(targets, files));
   const { grouping, others } = await candidates(targets, { files, exclude: [], onProblem });
-  read += (await take(grouping)).length;
+  for (const group of batches(grouping)) read += await take(group);
   const wanted = others.filter((uri) => !isExcluded(workspace.world, uri));
-  for (const group of batches(wanted)) {
-    const known = await take(group);
-    for (const { uri, text } of known) if (lineEnd(text) === "\r\n") crlf.add(uri);
-    read += known.length;
-  }
+  for (const group of batches(wanted)) read += await take(group);
   const problems = [...found.values()];
-  const mistakes = mistakesIn(workspace);
+  const mistakes = mistakesIn(workspace.world);
   return {
     workspace,
     files: account(workspace, read, problems),
@@ -105,37 +95,6 @@ function withInput(input: string, bytes: Uint8Array | undefined): FileSystem {
     stat: async (uri) =>
       uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : nodeFileSystem.stat(uri),
   };
-}
-
-/**
- * The `.patchbay.yaml` files between the current folder and the targets: whoever checks a part of a project keeps to
- * what the project decided.
- */
-async function projectFilesAbove(targets: readonly string[], files: FileSystem): Promise<readonly string[]> {
-  const here = uriOf(process.cwd());
-  const above = targets.filter((uri) => isWithin(uri, here)).flatMap((uri) => ancestors(uri, here));
-  const uris = [...new Set(above)].map((folder) => `${folder}/${projectFileName}`);
-  const found = await Promise.all(uris.map(async (uri) => ((await isFile(uri, files)) ? [uri] : [])));
-  return found.flat();
-}
-
-async function isFile(uri: string, files: FileSystem): Promise<boolean> {
-  const stat = await caught(
-    () => files.stat(uri),
-    () => {},
-  );
-  return stat?.kind === "file";
-}
-
-function mistakesIn({ world }: Workspace): readonly ProjectMistake[] {
-  const ids = rules.map(({ id }) => id);
-  const mistakes = [...world.projectFiles].flatMap(([folder, file]) =>
-    projectProblems(file, ids).map((problem) => ({
-      ...problem,
-      file: displayPath(`${folder}/${projectFileName}`),
-    })),
-  );
-  return mistakes.sort((a, b) => byFile(a, b) || a.line - b.line);
 }
 
 interface Candidates {

@@ -16,8 +16,6 @@ interface FileDocuments {
   readonly fileWide: Set<SourceDocument>;
 }
 
-const none: FileDocuments = { all: new Set(), fileWide: new Set() };
-
 export class Findings {
   readonly #options: CheckOptions;
   readonly #byDocument = new Map<SourceDocument, Map<Placed, readonly Finding[]>>();
@@ -45,10 +43,11 @@ export class Findings {
 
   /** The findings in one document that nothing suppresses, in the order of its text. */
   in(document: SourceDocument): readonly Finding[] {
-    const { all: inFile, fileWide } = this.#byFile.get(document.uri) ?? none;
-    if (fileWide.size === 0 && !holdsSuppressions(document)) return this.#foundIn(document);
+    const file = this.#byFile.get(document.uri);
+    const suppressed = holdsSuppressions(document) || (file !== undefined && file.fileWide.size > 0);
+    if (file === undefined || !suppressed) return this.#foundIn(document);
     const foundIn = (each: SourceDocument) => this.#foundIn(each);
-    return suppress({ document, inFile, fileWide, foundIn }, this.#options);
+    return suppress({ document, inFile: file.all, fileWide: file.fileWide, foundIn }, this.#options);
   }
 
   #foundIn(document: SourceDocument): readonly Finding[] {

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { rules } from "../../src/rules/index.ts";
 import { projectProblems } from "../../src/rules/project-problems.ts";
 import { joinProjects } from "../../src/workspace/project.ts";
 import { readProjectFile } from "../../src/workspace/project-file.ts";
@@ -61,6 +63,26 @@ scope: folder
     const problems = projectProblems(readProjectFile(text), ["port-name-required"]);
     expect(problems.map(({ line, message }) => `${line + 1}: ${message}`)[0]).toContain(expected);
   });
+});
+
+test("the schema that editors use knows every setting, rule and level, and the page shows no other", () => {
+  const repository = new URL("../../../", import.meta.url);
+  const read = (path: string) => readFileSync(new URL(path, repository), "utf8");
+  const { properties } = JSON.parse(read("schemas/patchbay.schema.json"));
+  const ids = rules.map(({ id }) => id);
+  expect(Object.keys(properties.rules.properties)).toEqual(ids);
+  const values: Readonly<Record<string, string>> = {
+    rules: `{ ${ids.map((id) => `${id}: ${properties.rules.properties[id].default}`).join(", ")} }`,
+    exclude: JSON.stringify(properties.exclude.examples[0]),
+    clusterDomain: properties.clusterDomain.default,
+    nodePortRange: properties.nodePortRange.default,
+    scope: properties.scope.default,
+  };
+  const written = Object.keys(properties).map((key) => `${key}: ${values[key]}\n`);
+  expect(projectProblems(readProjectFile(written.join("")), ids)).toEqual([]);
+  const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(read("docs/project-settings.md")) ?? [];
+  expect(example).toContain("rules:");
+  expect(projectProblems(readProjectFile(example), ids)).toEqual([]);
 });
 
 test("the nearest file that says something counts, rule by rule", () => {
