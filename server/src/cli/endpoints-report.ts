@@ -3,7 +3,7 @@ import { previewService, type ServicePreview } from "../features/service-preview
 import type { PortWiring } from "../workspace/endpoints.ts";
 import { settingsUnder } from "../workspace/project.ts";
 import { byPlace, type Scope, type SelectedPods } from "../workspace/selection.ts";
-import { defaultSettings } from "../workspace/settings.ts";
+import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import { isOf, locate, type Placed } from "../workspace/source-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { isOutside, projectOf } from "../workspace/world.ts";
@@ -16,21 +16,27 @@ export interface EndpointsReport {
 
 export type ServiceEndpoints = ReturnType<typeof serviceEntry>;
 
-/** The wiring of every Service of the workspace, sorted by file and place, in the scope that its project names unless one is given. */
+/** The wiring of every Service of the workspace, sorted by file and place, in the scope of its project unless one is given. */
 export function endpointsReport(workspace: Workspace, scope?: Scope): EndpointsReport {
-  const { graph } = workspace;
-  const settingsOf = ({ document }: Placed) =>
-    settingsUnder(projectOf(graph.world, document.uri), defaultSettings);
-  const services = [...workspace.files()]
+  return { schema: "patchbay.endpoints/1", services: previews(workspace, scope).map(serviceEntry) };
+}
+
+/** What every Service of the workspace will be, sorted by file and place. */
+export function previews(workspace: Workspace, scope?: Scope): readonly ServicePreview[] {
+  return [...workspace.files()]
     .filter(({ uri }) => !isOutside(workspace.world, uri))
     .flatMap(({ documents }) => documents.flatMap(({ resources }) => resources))
     .filter((placed) => isOf(placed, "service"))
     .sort(byPlace)
     .map((placed) => {
-      const { scope: usual, clusterDomain } = settingsOf(placed);
-      return serviceEntry(previewService(graph, placed, { scope: scope ?? usual, clusterDomain }));
+      const { scope: usual, clusterDomain } = projectSettings(workspace, placed);
+      return previewService(workspace.graph, placed, { scope: scope ?? usual, clusterDomain });
     });
-  return { schema: "patchbay.endpoints/1", services };
+}
+
+/** What the project of a resource says, else the defaults: a command line has no other settings. */
+export function projectSettings({ world }: Workspace, { document }: Placed): Settings {
+  return settingsUnder(projectOf(world, document.uri), defaultSettings);
 }
 
 function serviceEntry(preview: ServicePreview) {
@@ -53,15 +59,15 @@ function serviceEntry(preview: ServicePreview) {
   };
 }
 
-function workloadEntry({ placed, rank }: SelectedPods) {
-  const { kind, name, namespace, replicas } = placed.resource;
+function workloadEntry({ placed, rank, count }: SelectedPods) {
+  const { kind, name, namespace } = placed.resource;
   const where = placeOf(placed);
   return {
     kind,
     name: name ?? null,
     namespace: namespace ?? null,
     ...where,
-    replicas: replicas ?? null,
+    replicas: typeof count === "number" ? count : null,
     rank,
   };
 }

@@ -7,6 +7,7 @@ import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import { folderOf, nameOf } from "../workspace/uri.ts";
 import { type FileText, Workspace } from "../workspace/workspace.ts";
 import { isExcluded } from "../workspace/world.ts";
+import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
 import { mistakesIn, type ProjectMistake, projectFilesAbove } from "./project-files.ts";
 import type { Terminal } from "./terminal.ts";
@@ -38,7 +39,9 @@ const batch = 64;
 /** Reads files and folders into one workspace, as one world. Never rejects for a bad path. */
 export async function load(sources: Sources): Promise<Loaded> {
   const { targets, files } = await resolve(sources);
-  const workspace = new Workspace([await commonFolder(targets, files)]);
+  const root = await commonFolder(targets, files);
+  const workspace = new Workspace([root]);
+  workspace.updateAll(await groupingAbove(targets, root, files), { open: false });
   const found = new Map<string, FileProblem>();
   const onProblem = (problem: FileProblem) => void found.set(problem.uri, problem);
   const crlf = new Set<string>();

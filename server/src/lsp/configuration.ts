@@ -6,6 +6,7 @@ import type { Connection } from "vscode-languageserver";
 import { excludes } from "../workspace/excluded.ts";
 import { settingsUnder } from "../workspace/project.ts";
 import { defaultSettings, parseSettings, type SettingLevel, type Settings } from "../workspace/settings.ts";
+import { plain } from "../workspace/uri.ts";
 import { projectOf, rootOf, type World } from "../workspace/world.ts";
 import { describeError, type Log } from "./log.ts";
 
@@ -89,7 +90,7 @@ export class Configuration {
   #isExcluded(uri: string): boolean {
     const world = this.#options.world();
     if (projectOf(world, uri).exclude !== undefined) return false;
-    return this.#scopeOf(uri).isExcluded(uri.slice(rootOf(world, uri).length + 1));
+    return this.#scopeOf(uri).isExcluded(plain(uri.slice(rootOf(world, uri).length + 1)));
   }
 
   #scopeOf(uri: string): Scope {
@@ -125,7 +126,7 @@ export class Configuration {
     this.#scopes.set(scope, { settings, asked, isExcluded: excludes(settings.exclude) });
     const excluded = !same(before.settings.exclude, settings.exclude);
     return {
-      rules: excluded || !same(factsOf(before.settings), factsOf(settings)),
+      rules: excluded || !same(decidingFindings(before.settings), decidingFindings(settings)),
       lenses: before.settings.codeLens !== settings.codeLens,
       exclude: excluded ? [scope] : [],
     };
@@ -149,8 +150,8 @@ export function askClient(connection: Connection): SettingsSource {
 
 export const section = "patchbay";
 
-/** What findings depend on. */
-function factsOf({ rules, nodePortRange, scope }: Settings): unknown {
+/** What findings depend on, apart from which files there are. */
+function decidingFindings({ rules, nodePortRange, scope }: Settings): unknown {
   return [[...rules], nodePortRange, scope];
 }
 

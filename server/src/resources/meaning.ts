@@ -2,14 +2,8 @@
 import type { Resource } from "./resource.ts";
 
 const places = new Set([
-  "range",
-  "keyRange",
-  "kindRange",
-  "imageRange",
-  "anchor",
-  "shape",
-  "metadataShape",
-  "ignores",
+  ...["range", "keyRange", "kindRange", "imageRange", "listRange", "anchor"],
+  ...["shape", "metadataShape", "specShape", "nodePortPlace", "ignores"],
 ]);
 
 /** True when the resources differ in nothing but where they stand in the text. */

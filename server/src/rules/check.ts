@@ -44,7 +44,7 @@ function contextFor(placed: Placed, options: CheckOptions): RuleContext {
   return {
     graph,
     question,
-    nodePortRange: settings.nodePortRange,
+    nodePorts: settings.nodePortRange,
     select: (service) => {
       selection ??= selectPods(graph, service, question);
       return selection;
@@ -64,10 +64,17 @@ function runRule(rule: Rule, { placed, context }: Subject, options: CheckOptions
   try {
     return [...rule.check(placed, context)].flatMap((report) => {
       const level = wanted ?? report.level ?? rule.level;
-      return level === "off" ? [] : [{ ...report, rule: rule.id, level, placed }];
+      return level === "off"
+        ? []
+        : [{ ...report, message: sentence(report.message), rule: rule.id, level, placed }];
     });
   } catch (error) {
     onFault(rule, placed, error);
     return [];
   }
+}
+
+/** With a capital at the start: "this Service" begins a sentence where an object has no name. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

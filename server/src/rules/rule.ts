@@ -1,10 +1,10 @@
 /** What a rule is, and what it says. Rules return findings; who runs them decides what becomes of those. */
+import type { PortRange } from "../kubernetes/ports.ts";
 import type { Resource, Service } from "../resources/resource.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
 import type { Question, Selection } from "../workspace/selection.ts";
-import type { PortRange } from "../workspace/settings.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
 import type { Suppression } from "./suppressions.ts";
 
@@ -47,8 +47,8 @@ export interface RuleContext {
   readonly graph: Graph;
   /** What counts as one world, asked in the name of the resource under check. */
   readonly question: Question;
-  /** The ports that the cluster gives to Services of type NodePort. */
-  readonly nodePortRange: PortRange;
+  /** The node ports of the cluster that the file is for (S1.28). */
+  readonly nodePorts: PortRange;
   /** The pods that the Service under check selects, in that world. */
   readonly select: (service: Placed<Service>) => Selection;
 }

@@ -2,20 +2,13 @@
  * `.patchbay.yaml`: what a team decides for everybody, editors and terminals alike. Read without failing: a value
  * that cannot be understood is ignored and named, with its line.
  */
+import type { PortRange } from "../kubernetes/ports.ts";
 import { indexLines, positionAt } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
 import { asMap, asScalar, itemsOf, type YamlMap, type YamlNode } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import type { Scope } from "./selection.ts";
-import {
-  isDomain,
-  mustBe,
-  type PortRange,
-  portRangeOf,
-  type SettingLevel,
-  scopes,
-  settingLevels,
-} from "./settings.ts";
+import { isDomain, mustBe, portRangeOf, type SettingLevel, scopes, settingLevels } from "./settings.ts";
 
 export const projectFileName = ".patchbay.yaml";
 

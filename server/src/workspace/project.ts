@@ -2,7 +2,7 @@
 import { excludes } from "./excluded.ts";
 import type { ProjectFile } from "./project-file.ts";
 import type { Settings } from "./settings.ts";
-import { folderOf } from "./uri.ts";
+import { folderOf, plain } from "./uri.ts";
 
 /** Rules are weighed one by one, the other settings whole. */
 export interface Project extends Omit<ProjectFile, "problems" | "ruleLines"> {
@@ -72,5 +72,5 @@ function nearer(file: ProjectFile, folder: string, above: Project): Project {
 
 function excludedBelow(folder: string, globs: readonly string[]): Project["isExcluded"] {
   const matches = excludes(globs);
-  return (uri) => matches(uri.slice(folder.length + 1));
+  return (uri) => matches(plain(uri.slice(folder.length + 1)));
 }

@@ -1,4 +1,5 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
+import { defaultNodePorts, isPortNumber, type PortRange } from "../kubernetes/ports.ts";
 import type { Scope } from "./selection.ts";
 
 export const settingLevels = ["error", "warning", "information", "hint", "off"] as const;
@@ -18,17 +19,11 @@ export interface Settings {
   readonly codeLens: boolean;
 }
 
-/** Both ends belong to it. */
-export interface PortRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 export const defaultSettings: Settings = {
   rules: new Map(),
   exclude: [],
   clusterDomain: "cluster.local",
-  nodePortRange: { first: 30_000, last: 32_767 },
+  nodePortRange: defaultNodePorts,
   scope: "auto",
   hover: true,
   codeLens: true,
@@ -113,7 +108,7 @@ export const mustBe = {
   rules: "rules must map rules to levels.",
   exclude: "exclude must be a list of globs.",
   clusterDomain: "clusterDomain must be a domain name, such as cluster.local.",
-  nodePortRange: "nodePortRange must be two port numbers, such as 30000-32767.",
+  nodePortRange: "nodePortRange must be two ports with a hyphen between, such as 30000-32767.",
   scope: `scope must be one of ${scopes.join(", ")}.`,
 } as const;
 
@@ -124,9 +119,9 @@ export function isDomain(value: unknown): value is string {
 
 /** The range in a text such as `30000-32767`; undefined for anything else. */
 export function portRangeOf(value: unknown): PortRange | undefined {
-  const match = typeof value === "string" ? /^(\d{1,5})-(\d{1,5})$/.exec(value) : null;
-  const [first, last] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
-  return first >= 1 && first <= last && last <= 65_535 ? { first, last } : undefined;
+  const match = typeof value === "string" ? /^(\d+)-(\d+)$/.exec(value) : null;
+  const [first, last] = [Number(match?.[1]), Number(match?.[2])];
+  return isPortNumber(first) && isPortNumber(last) && first <= last ? { first, last } : undefined;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

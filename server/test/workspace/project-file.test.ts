@@ -56,7 +56,10 @@ scope: folder
     ["exclude: vendor", "1: exclude must be a list of globs."],
     ["exclude:\n  - [a]", "2: exclude must be a list of globs."],
     ["clusterDomain: Ex ample", "1: clusterDomain must be a domain name, such as cluster.local."],
-    ["nodePortRange: 32767-30000", "1: nodePortRange must be two port numbers, such as 30000-32767."],
+    [
+      "nodePortRange: 32767-30000",
+      "1: nodePortRange must be two ports with a hyphen between, such as 30000-32767.",
+    ],
     ["scope: world", "1: scope must be one of auto, file, folder, workspace."],
     ["a: b: c", "1: This is no YAML: "],
   ])("%j is named with its line", (text, expected) => {

@@ -1,7 +1,7 @@
 /** Findings as workflow commands: GitHub shows them on the lines of a pull request. */
 import type { FindingLevel } from "../../rules/rule.ts";
+import { printable } from "../../text/printable.ts";
 import type { FindingEntry, FindingsReport } from "../findings-report.ts";
-import { printable } from "../terminal.ts";
 
 const commands: Readonly<Record<FindingLevel, string>> = {
   error: "error",
