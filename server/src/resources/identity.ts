@@ -4,6 +4,7 @@ import { shapeOf } from "../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../yaml/node.ts";
 import { asMap, asScalar, child, descend, pairOf } from "../yaml/node.ts";
 import { stringOf } from "../yaml/value.ts";
+import { readIgnores, readTemplateIgnores } from "./ignores.ts";
 import { nonStringsOf } from "./labels.ts";
 import type { Identity } from "./resource.ts";
 
@@ -39,6 +40,7 @@ export function readIdentity({ root, range, item, complete }: ObjectSource): Ide
       ...nonStringsOf("metadata.labels", root, "metadata", "labels"),
       ...nonStringsOf("metadata.annotations", root, "metadata", "annotations"),
     ],
+    ignores: [...readIgnores(root), ...readTemplateIgnores(root)],
   };
 }
 

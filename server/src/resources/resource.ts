@@ -8,6 +8,7 @@ import type { Labels, Requirement } from "../kubernetes/labels.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { Slice } from "../kubernetes/slices.ts";
 import type { Range } from "../text/range.ts";
+import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape, PairPlace } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 
@@ -34,6 +35,20 @@ export interface Identity {
   readonly complete: boolean;
   /** Labels, selector and annotation values that decode to another type than string (S0.9). */
   readonly nonStrings: readonly NonString[];
+  /** Annotations of the object and of its pod template that silence findings. */
+  readonly ignores: readonly IgnoreAnnotation[];
+}
+
+/** Rules that an annotation silences on its object. */
+export interface IgnoreAnnotation {
+  readonly keyRange: Range;
+  /** The value. */
+  readonly range: Range;
+  /** True when the pair has its lines to itself, so that it can be deleted. */
+  readonly alone: boolean;
+  /** False for the annotation of another tool, whose names are its own. */
+  readonly own: boolean;
+  readonly names: readonly ListedName[];
 }
 
 export interface NonString {

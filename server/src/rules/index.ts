@@ -13,6 +13,8 @@ import { rule as portsRequired } from "./ports-required.ts";
 import type { Rule } from "./rule.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
+import { rule as suppressionUnknown } from "./suppression-unknown.ts";
+import { rule as suppressionUnused } from "./suppression-unused.ts";
 import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
@@ -33,6 +35,8 @@ export const rules: readonly Rule[] = [
   portsRequired,
   selectorNamespaceMismatch,
   selectorNearMiss,
+  suppressionUnknown,
+  suppressionUnused,
   targetPortInvalid,
   targetPortNameNotFound,
   targetPortProtocol,
