@@ -8,10 +8,10 @@ import { dns1035Problems, portNameProblems } from "../kubernetes/names.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { ContainerPort, LabelMap, LabelPair, Workload } from "../resources/resource.ts";
 import type { Graph } from "../workspace/graph.ts";
+import { servicesNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { titled } from "./places.ts";
-import { servicesNear } from "./selecting-services.ts";
 
 export interface ServiceDraft {
   readonly name: Word;

@@ -3,12 +3,13 @@ import { serviceNames, srvName, statefulSetPodName } from "../kubernetes/dns.ts"
 import type { Service } from "../resources/resource.ts";
 import type { Graph } from "../workspace/graph.ts";
 import type { SelectedPods } from "../workspace/selection.ts";
+import { variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { blocks, code, lines, prose } from "./markdown.ts";
 import { named, placeLink } from "./places.ts";
 import { portsTable, portText } from "./port-table.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { handMadeEndpoints, variablesOf } from "./service-preview.ts";
+import { handMadeEndpoints } from "./service-preview.ts";
 import { stateOf } from "./service-state.ts";
 
 /** How many things of a kind are listed before "and n more". */

@@ -1,7 +1,7 @@
 /** The edits that plug a cable in, for every rule that needs one of them. */
 import type { LabelMap, LabelPair, ServicePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { insertPair, type MapShape, replaceScalar, scalarText } from "../yaml/edits.ts";
+import { insertPair, type MapShape, removeLines, replaceScalar, scalarText } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DocumentEdit, Fix } from "./rule.ts";
 
@@ -40,6 +40,16 @@ export function addPair(
   pair: { readonly key: string; readonly value: string },
 ) {
   return shape === undefined ? undefined : { document, edit: insertPair(shape, document.lines, pair) };
+}
+
+/** Takes an entry out of a block list; undefined in flow style, and where it is the only one. */
+export function removeEntry(
+  { document }: Placed,
+  entry: { readonly shape: MapShape | undefined },
+  list: readonly unknown[],
+): DocumentEdit | undefined {
+  if (entry.shape === undefined || entry.shape.flow || list.length < 2) return undefined;
+  return { document, edit: removeLines(entry.shape, document.lines) };
 }
 
 /** Gives a map of labels a pair: changes the value under the key, or adds the pair in the quotes of its neighbours. */

@@ -1,10 +1,22 @@
 /** How findings speak of things: the user's own names, in backticks. */
-import type { LabelPair } from "../resources/resource.ts";
+import type { Container, LabelPair } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
 
 /** ``Deployment `web` ``, or the kind alone when the name is not known. */
 export function nameOf({ resource }: Placed): string {
   return resource.name === undefined ? `this ${resource.kind}` : `${resource.kind} \`${resource.name}\``;
+}
+
+/** ``Container `web` ``, or the kind of container alone when the name is not known. */
+export function containerName({ name, role }: Container): string {
+  const kind = role === "sidecar" ? "Sidecar" : role === "init" ? "Init container" : "Container";
+  return name === undefined ? `${kind} without a name` : `${kind} \`${name}\``;
+}
+
+/** The same within a sentence. */
+export function theContainer(container: Container): string {
+  const text = containerName(container);
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The pods of workloads, and the verb that agrees with them: a Pod stands for itself, other kinds make pods. */

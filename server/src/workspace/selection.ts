@@ -2,6 +2,7 @@
 import { matchPairs } from "../kubernetes/labels.ts";
 import type { LabelMap, Service, Workload } from "../resources/resource.ts";
 import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
+import { ungrouped } from "./kustomize.ts";
 import type { Placed } from "./source-file.ts";
 import { commonDepth, folderOf } from "./uri.ts";
 import { groupsOf, rootOf } from "./world.ts";
@@ -91,7 +92,7 @@ function scopeKeys(
   scope: "file" | "folder" | "workspace",
 ): readonly string[] {
   const folder = folderOf(service.document.uri);
-  return scope === "workspace" ? rootKeys(graph, service) : nearKeys(folder, { groups: [], patch: false });
+  return scope === "workspace" ? rootKeys(graph, service) : nearKeys(folder, ungrouped);
 }
 
 function matching(

@@ -44,12 +44,17 @@ export function isOutside(world: World, uri: string): boolean {
   return groupsOf(world, uri).patch || inChart(world, uri);
 }
 
+/** True when a kustomization changes the objects of the file in ways that its text does not show. */
+export function isPatched(world: World, uri: string): boolean {
+  return groupsOf(world, uri).groups.some((group) => world.kustomizations.get(group)?.patching === true);
+}
+
 /** Everything that the world says of a file, as one text: equal texts, equal surroundings. */
 export function outlook(world: World, uri: string): string {
-  const { groups, patch } = groupsOf(world, uri);
+  const { groups, positions, patch } = groupsOf(world, uri);
   const changes = groups.map((group) => {
     const { namespace, labelKeys, patching } = world.kustomizations.get(group) ?? {};
     return [group, namespace, [...(labelKeys ?? [])], patching];
   });
-  return JSON.stringify([rootOf(world, uri), changes, patch, inChart(world, uri)]);
+  return JSON.stringify([rootOf(world, uri), changes, positions, patch, inChart(world, uri)]);
 }

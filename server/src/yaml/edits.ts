@@ -74,3 +74,14 @@ function insertInBlock({ firstKey, end }: MapShape, lines: LineIndex, text: stri
   if (next === undefined) return { range: { start: end, end }, newText: `\n${indent}${text}` };
   return { range: { start: next, end: next }, newText: `${indent}${text}\n` };
 }
+
+/** Removes the lines on which a block map stands, the dash in front of its first key included. */
+export function removeLines({ firstKey, end }: MapShape, lines: LineIndex): TextEdit {
+  const first = positionAt(lines, firstKey).line;
+  const start = lines.starts[first] ?? 0;
+  const next = lines.starts[positionAt(lines, end).line + 1];
+  // The last line of a text without a final line break gives up the break before it.
+  return next === undefined
+    ? { range: { start: Math.max(0, start - 1), end }, newText: "" }
+    : { range: { start, end: next }, newText: "" };
+}
