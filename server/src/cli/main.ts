@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { type CheckOptions, check } from "./check.ts";
 import { type EndpointsOptions, endpoints } from "./endpoints.ts";
+import { type EnvOptions, env } from "./env.ts";
 import { severities } from "./findings-report.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -50,6 +51,15 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .addOption(scope())
     .action(async (paths: readonly string[], options: EndpointsOptions) => {
       ending.code = await endpoints(paths, options, terminal);
+    });
+  program
+    .command("env")
+    .description("show the variables that the containers of a workload get")
+    .argument("<kind/name>", "the workload, such as deployment/web")
+    .argument("[path...]", "files or folders; - is standard input", ["."])
+    .addOption(format())
+    .action(async (workload: string, paths: readonly string[], options: EnvOptions) => {
+      ending.code = await env({ workload, paths }, options, terminal);
     });
   program
     .command("lsp")

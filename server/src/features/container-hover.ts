@@ -1,5 +1,6 @@
 /** The hover on a container: what it is told of Services, and which of them lead to its ports. */
 import type { Container, ContainerPort, Workload } from "../resources/resource.ts";
+import { createdAfter } from "../workspace/creation-order.ts";
 import { wirePort } from "../workspace/endpoints.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Giver, giversNear } from "../workspace/service-variables.ts";
@@ -9,6 +10,7 @@ import { named, placeLink } from "./places.ts";
 import { portText } from "./port-table.ts";
 import { counted } from "./reach.ts";
 import { selectingServices } from "./selecting-services.ts";
+import { collisionLine } from "./variable-hover.ts";
 
 /** How many Services are listed before "and n more". */
 const most = 8;
@@ -36,6 +38,8 @@ export function containerHover(graph: Graph, workload: Placed<Workload>, contain
     rows.length > most ? `…and ${rows.length - most} more` : "",
     lines(
       hiddenLine(container, told),
+      collisionLine(told.map(({ service }) => service)),
+      lateLine(graph, workload, told),
       told.length === 0 ? "" : "Pods get only the variables of Services created before them.",
       `Those of Service ${code("kubernetes")}, such as ${code("KUBERNETES_SERVICE_HOST")}, are always there.`,
     ),
@@ -61,6 +65,13 @@ export function containerPortHover(
   );
   if (rows.length === 0) return `${head} · no Service here leads to it`;
   return blocks(head, table(["Led to by", "Port"], rows.slice(0, most)));
+}
+
+/** The Services that are created after the workload, which get to its first pods too late (S4.5). */
+function lateLine(graph: Graph, workload: Placed<Workload>, told: readonly Giver[]): string {
+  const late = told.filter(({ service }) => createdAfter(graph.world, service, workload) !== undefined);
+  const names = late.map(({ service }) => code(service.resource.name ?? ""));
+  return names.length === 0 ? "" : `Created later than ${named(workload)}: ${names.join(", ")}.`;
 }
 
 function variablesText(variables: readonly (readonly [string, string])[], limit: number): string {

@@ -5,6 +5,7 @@ import type { Asked, HoverAnswer } from "./answers.ts";
 import { containerHover, containerPortHover } from "./container-hover.ts";
 import { serviceHover } from "./service-hover.ts";
 import { type Target, targetAt } from "./target.ts";
+import { referenceHover, variableHover } from "./variable-hover.ts";
 
 /**
  * The hover at an offset of the file; undefined when settings turn it off, where there is nothing to say, and in
@@ -29,9 +30,12 @@ function markdownOf({ workspace: { graph }, settings }: Asked, target: Target): 
       return containerHover(graph, target.placed, target.container);
     case "container-port":
       return containerPortHover(graph, target.placed, target);
+    case "variable":
+      return variableHover(graph, target.placed, target);
+    case "reference":
+      return referenceHover(graph, target.placed, target);
     case "match-label":
     case "pod-label":
-    case "variable":
       return undefined;
   }
 }

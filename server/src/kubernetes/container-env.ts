@@ -47,8 +47,8 @@ export interface Variable<Origin> {
 
 export interface Environment<Origin> {
   readonly variables: ReadonlyMap<string, Variable<Origin>>;
-  /** Prefixes under which there may be more variables, of which nobody knows the names. */
-  readonly open: readonly string[];
+  /** The sources that give more variables, of which nobody knows the names. */
+  readonly open: readonly EnvData<Origin>[];
 }
 
 /** The complete environment of a container, with which `command` and `args` are expanded. */
@@ -75,8 +75,8 @@ export function expandIn<Origin>(text: string, { variables, open }: Environment<
 }
 
 /** True when a source with unknown keys may set the name. */
-export function mayBeSet(open: readonly string[], name: string): boolean {
-  return open.some((prefix) => name.startsWith(prefix));
+export function mayBeSet(open: readonly Pick<EnvData<unknown>, "prefix">[], name: string): boolean {
+  return open.some(({ prefix }) => name.startsWith(prefix));
 }
 
 type Variables<Origin> = Map<string, Variable<Origin>>;
@@ -84,15 +84,16 @@ type Variables<Origin> = Map<string, Variable<Origin>>;
 /** Later sources win over earlier ones; a source with unknown keys leaves nothing certain that it may overwrite. */
 function fromSources<Origin>(sources: readonly EnvData<Origin>[]) {
   const variables: Variables<Origin> = new Map();
-  const open: string[] = [];
-  for (const { origin, prefix, data } of sources) {
+  const open: EnvData<Origin>[] = [];
+  for (const source of sources) {
+    const { origin, prefix, data } = source;
     for (const [key, value] of data ?? []) {
       variables.set(prefix + key, over(variables.get(prefix + key), origin, value));
     }
     if (data !== undefined) continue;
-    open.push(prefix);
+    open.push(source);
     for (const [name, variable] of variables) {
-      if (mayBeSet([prefix], name))
+      if (mayBeSet([source], name))
         variables.set(name, { ...variable, value: { ...variable.value, known: false } });
     }
   }
@@ -136,7 +137,7 @@ function setValue<Origin>(
 function expandWith(
   text: string,
   lookup: (name: string) => EnvValue | undefined,
-  open: readonly string[],
+  open: readonly EnvData<unknown>[],
 ): EnvValue {
   let known = true;
   const expanded = expand(text, (name) => {

@@ -29,7 +29,7 @@ export function scanHeader(text: string): Header | undefined {
   const apiVersion = plainScalar(found.get("apiVersion"));
   const kind = plainScalar(found.get("kind"));
   if (apiVersion === undefined || kind === undefined) return undefined;
-  if (found.has("metadata") && plainScalar(found.get("metadata") ?? "") !== undefined) return undefined;
+  if (/^[^#\s]/.test(found.get("metadata") ?? "")) return undefined;
   return { apiVersion, kind, name: keyOf(metadata, "name"), namespace: keyOf(metadata, "namespace") };
 }
 
