@@ -39,8 +39,7 @@ export function containerHover(graph: Graph, workload: Placed<Workload>, contain
     lines(
       hiddenLine(container, told),
       collisionLine(told.map(({ service }) => service)),
-      lateLine(graph, workload, told),
-      told.length === 0 ? "" : "Pods get only the variables of Services created before them.",
+      orderLine(graph, workload, told),
       `Those of Service ${code("kubernetes")}, such as ${code("KUBERNETES_SERVICE_HOST")}, are always there.`,
     ),
   );
@@ -67,11 +66,13 @@ export function containerPortHover(
   return blocks(head, table(["Led to by", "Port"], rows.slice(0, most)));
 }
 
-/** The Services that are created after the workload, which get to its first pods too late (S4.5). */
-function lateLine(graph: Graph, workload: Placed<Workload>, told: readonly Giver[]): string {
+/** Pods get the variables of Services that exist when they start, so the order of creation counts (S4.5). */
+function orderLine(graph: Graph, workload: Placed<Workload>, told: readonly Giver[]): string {
+  if (told.length === 0) return "";
   const late = told.filter(({ service }) => createdAfter(graph.world, service, workload) !== undefined);
-  const names = late.map(({ service }) => code(service.resource.name ?? ""));
-  return names.length === 0 ? "" : `Created later than ${named(workload)}: ${names.join(", ")}.`;
+  const names = late.map(({ service }) => code(service.resource.name ?? "")).join(", ");
+  const rest = names === "" ? "" : `; ${named(workload)} comes before ${names}`;
+  return `Pods get only the variables of Services created before them${rest}.`;
 }
 
 function variablesText(variables: readonly (readonly [string, string])[], limit: number): string {
