@@ -6,6 +6,7 @@ import { environmentOf, type Origin, valueOfEntry } from "../workspace/environme
 import type { Graph } from "../workspace/graph.ts";
 import { variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { groupsOf } from "../workspace/world.ts";
 import { blocks, code, lines } from "./markdown.ts";
 import { named, placeLink } from "./places.ts";
 
@@ -55,7 +56,9 @@ export function referenceHover(
     const open = mayBeSet(environment.open, name);
     return blocks(
       head,
-      open ? `It may come from ${sourcesText(container)}.` : missingText({ container, variable }, name, by),
+      open
+        ? `It may come from ${sourcesText(container)}.`
+        : missingText(graph, workload, { container, variable, reference }),
     );
   }
   return blocks(
@@ -120,14 +123,21 @@ function literalLines(
   const names = new Set((variable.value?.references ?? []).map(({ name }) => name));
   return [...names]
     .filter((name) => !variables.has(name) && !mayBeSet(open, name))
-    .map((name) => missingText(subject, name, "kubelet"));
+    .map((name) => missingText(graph, workload, { ...subject, reference: { name, by: "kubelet" } }));
 }
 
-function missingText({ container, variable }: Subject, name: string, by: Reference["by"]): string {
+function missingText(
+  { world }: Graph,
+  { document }: Placed,
+  { container, variable, reference }: Subject & { readonly reference: Omit<Reference, "range"> },
+): string {
+  const { name, by } = reference;
   if (by === "shell") return `The container has no variable ${code(name)}.`;
   const later = variable !== undefined && container.env.some((each) => each.name === name);
   const reason = later ? "it is not set yet at this place of `env`" : "the container has no such variable";
-  return `${code(`$(${name})`)} stays as it is written: ${reason}.`;
+  const shell = variable === undefined ? " In a script, the shell runs it as a command." : "";
+  const unless = groupsOf(world, document.uri).groups.length > 0 ? ", unless kustomize replaces it" : "";
+  return `${code(`$(${name})`)} stays as it is written${unless}: ${reason}.${shell}`;
 }
 
 /** The names that two Services near a workload give different values, in words; empty when there are none (S4.20). */

@@ -185,7 +185,6 @@ export interface EnvSource {
   readonly name: string | undefined;
   /** Undefined when it cannot be known. */
   readonly prefix: string | undefined;
-  readonly optional: boolean;
 }
 
 /** A port that a probe or a hook names. */

@@ -22,6 +22,7 @@
  * - `accepted-url.yaml`: the whole value is the URL, under a name that does not speak of a port.
  * - `accepted-disabled.yaml`: `enableServiceLinks: false` keeps the variables of Services out.
  * - `accepted-headless.yaml`: a Service without an address gives no variables.
+ * - `accepted-patched.yaml`: a kustomization patches the pods; the variable may come from there.
  *
  * ## Fix
  * Expand the number instead of the URL.
@@ -36,6 +37,7 @@ import { environmentOf, type Origin } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { isPatched } from "../workspace/world.ts";
 import { fix } from "./fixes.ts";
 import { defineRule, type Related, type Report } from "./rule.ts";
 import { replaced, type Use, usesIn } from "./variable-uses.ts";
@@ -51,6 +53,7 @@ export const rule = defineRule({
   check(workload, { graph }) {
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || !template.enableServiceLinks) return [];
+    if (isPatched(graph.world, workload.document.uri)) return [];
     return template.containers.flatMap((container) => [
       ...usesIn(container).flatMap((use) => checkUse(graph, workload, use)),
       ...checkOwn(graph, workload, container),

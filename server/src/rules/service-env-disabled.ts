@@ -20,6 +20,7 @@
  * - `accepted-own.yaml`: the container sets the variable itself.
  * - `accepted-kubernetes.yaml`: the variables of Service `kubernetes` are always there.
  * - `accepted-source.yaml`: a Secret may hold the variable.
+ * - `accepted-patched.yaml`: a kustomization patches the pods; the variable may come from there.
  *
  * ## Fix
  * Switch the links on, or use the DNS name and the port number of the Service.
@@ -34,6 +35,7 @@ import { environmentOf } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Giver, giversNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { isPatched } from "../workspace/world.ts";
 import { fix } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { type Group, groupedBy, type Use, useNameInstead, usesIn } from "./variable-uses.ts";
@@ -49,6 +51,7 @@ export const rule = defineRule({
   check(workload, { graph }) {
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || template.enableServiceLinks) return [];
+    if (isPatched(graph.world, workload.document.uri)) return [];
     const givers = giversNear(graph, workload, workload);
     return template.containers.flatMap((container) => {
       const lost = usesIn(container)

@@ -32,6 +32,7 @@ import { environmentOf } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Giver, giversNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { isPatched } from "../workspace/world.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { type Group, groupedBy, type Use, useNameInstead, usesIn } from "./variable-uses.ts";
 import { containerName, nameOf } from "./wording.ts";
@@ -46,6 +47,7 @@ export const rule = defineRule({
   check(workload, { graph }) {
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || !template.enableServiceLinks) return [];
+    if (isPatched(graph.world, workload.document.uri)) return [];
     return template.containers.flatMap((container) => {
       const uses = usesIn(container);
       if (uses.length === 0) return [];

@@ -87,7 +87,8 @@ Service \`redis\` comes later in this file: pods that are created before it do n
   });
 
   test("stays as it is written where nobody sets it", () => {
-    const missing = "`$(REDIS_SERVICE_HOST)` stays as it is written: the container has no such variable.";
+    const missing =
+      "`$(REDIS_SERVICE_HOST)` stays as it is written: the container has no such variable. In a script, the shell runs it as a command.";
     expect(hoverAt(pod(args))).toContain(missing);
     expect(hoverAt(`${redis}---\n${pod(args, "enableServiceLinks: false")}`)).toContain(missing);
   });

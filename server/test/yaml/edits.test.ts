@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.ts";
 import { indexLines } from "../../src/text/line-index.ts";
-import { insertPair, replaceScalar, shapeOf } from "../../src/yaml/edits.ts";
-import { asMap, asScalar, child } from "../../src/yaml/node.ts";
+import { insertPair, removeLines, replaceScalar, shapeOf } from "../../src/yaml/edits.ts";
+import { asMap, asScalar, child, itemsOf } from "../../src/yaml/node.ts";
 import { parseDocument } from "../../src/yaml/parse.ts";
 
 function withPair(text: string, key: string): string {
@@ -50,3 +50,20 @@ test("a string that would become something else gets quotes", () => {
 test("a value that is missing is put behind its colon", () => {
   expect(replaced("app:\nspec: {}\n", "web")).toBe("app: web\nspec: {}\n");
 });
+
+test.each([
+  ["- a: 1\n  b: 2\n- a: 3\n", "- a: 3\n"],
+  ["# list\n- a: 1 # note\n- a: 3\n", "# list\n- a: 3\n"],
+])("an entry of a list goes with its lines: %j", (text, rest) => {
+  expect(without(text, 0)).toBe(rest);
+});
+
+test("the last entry of a file without a final line end goes with the line end before it", () => {
+  expect(without("- a: 1\n- a: 3", 1)).toBe("- a: 1");
+});
+
+function without(text: string, index: number): string {
+  const shape = shapeOf(asMap(itemsOf(parseDocument(text).root)[index]));
+  if (shape === undefined) throw new Error("no entry");
+  return applyEdits(text, [removeLines(shape, indexLines(text))]);
+}

@@ -7,7 +7,14 @@ import { asMap, asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
 import { isPlaceholder } from "../../yaml/placeholder.ts";
 import { plainValue, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
-import type { CommandText, EnvReference, EnvSource, EnvVariable, Reference } from "../resource.ts";
+import type {
+  CommandText,
+  EnvReference,
+  EnvSource,
+  EnvVariable,
+  ExpandedText,
+  Reference,
+} from "../resource.ts";
 
 /** Longer texts are not kept: closed files shall stay small. Their references are. */
 const longest = 256;
@@ -18,21 +25,17 @@ export function readVariables(container: YamlNode, text: string): readonly EnvVa
     const nameNode = asScalar(child(item, "name"));
     const name = knownText(nameNode);
     if (name === undefined || nameNode === undefined) return [];
-    const value = asScalar(child(item, "value"));
-    const written = value === undefined || value.text === "" ? undefined : value;
-    return [
-      {
-        name,
-        nameRange: nameNode.range,
-        range: item.range,
-        value:
-          written === undefined
-            ? undefined
-            : { range: written.range, text: valueText(written), references: referencesIn(written, text) },
-        from: written === undefined ? readReference(child(item, "valueFrom")) : undefined,
-      },
-    ];
+    const value = readValue(child(item, "value"), text);
+    const from = value === undefined ? readReference(child(item, "valueFrom")) : undefined;
+    return [{ name, nameRange: nameNode.range, range: item.range, value, from }];
   });
+}
+
+/** Undefined for none and for an empty one, which are the same (S4.27). What is no text cannot be known. */
+function readValue(node: YamlNode | undefined, text: string): ExpandedText | undefined {
+  if (node === undefined || (node.kind === "scalar" && node.text === "")) return undefined;
+  if (node.kind !== "scalar") return { range: node.range, text: undefined, references: [] };
+  return { range: node.range, text: valueText(node), references: referencesIn(node, text) };
 }
 
 /** The entries of `envFrom`, in order (S4.23, S4.31). */
@@ -40,7 +43,7 @@ export function readEnvFrom(container: YamlNode): readonly EnvSource[] {
   return itemsOf(child(container, "envFrom")).flatMap((item) => {
     const configMap = child(item, "configMapRef");
     const source = configMap ?? child(item, "secretRef");
-    if (asMap(source) === undefined) return [];
+    if (source === undefined) return [];
     const prefixNode = asScalar(child(item, "prefix"));
     return [
       {
@@ -48,7 +51,6 @@ export function readEnvFrom(container: YamlNode): readonly EnvSource[] {
         range: item.range,
         name: knownText(asScalar(child(source, "name"))),
         prefix: prefixNode === undefined || prefixNode.text === "" ? "" : knownText(prefixNode),
-        optional: isTrue(child(source, "optional")),
       },
     ];
   });
@@ -78,13 +80,18 @@ function valueText(scalar: YamlScalar): string | undefined {
   return isPlaceholder(scalar.text.replaceAll(/\$\$|\$\([^)]*\)/g, "")) ? undefined : kept(scalar.text);
 }
 
+/** A name that people give to variables; `$(date +%s)` is the business of a shell. */
+const variableName = /^[-._A-Za-z][-._A-Za-z0-9]*$/;
+
 /** Read from the text as it is written, so that each place is exact in any style. Behind an alias there is none. */
 function referencesIn({ range }: YamlScalar, text: string): readonly Reference[] {
-  return references(text.slice(range.start, range.end)).map(({ name, start, end }) => ({
-    name,
-    by: "kubelet",
-    range: shifted({ start, end }, range.start),
-  }));
+  return references(text.slice(range.start, range.end))
+    .filter(({ name }) => variableName.test(name))
+    .map(({ name, start, end }) => ({
+      name,
+      by: "kubelet",
+      range: shifted({ start, end }, range.start),
+    }));
 }
 
 /** What a shell in the container will look up, where the name is one that only a Service makes. */
