@@ -6,6 +6,7 @@ import { discover, isGroupingName, isManifestName, readManifest, type Walk } fro
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import { folderOf, nameOf } from "../workspace/uri.ts";
 import { type FileText, Workspace } from "../workspace/workspace.ts";
+import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -34,7 +35,9 @@ const batch = 64;
 /** Reads files and folders into one workspace, as one world. Never rejects for a bad path. */
 export async function load(sources: Sources): Promise<Loaded> {
   const { targets, files } = await resolve(sources);
-  const workspace = new Workspace([await commonFolder(targets, files)]);
+  const root = await commonFolder(targets, files);
+  const workspace = new Workspace([root]);
+  workspace.updateAll(await groupingAbove(targets, root, files), { open: false });
   const found = new Map<string, FileProblem>();
   const onProblem = (problem: FileProblem) => void found.set(problem.uri, problem);
   const crlf = new Set<string>();

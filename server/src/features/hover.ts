@@ -3,6 +3,8 @@ import { isOf } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";
 import type { Asked, HoverAnswer } from "./answers.ts";
 import { containerHover, containerPortHover } from "./container-hover.ts";
+import { blocks } from "./markdown.ts";
+import { resolverLine } from "./resolver.ts";
 import { serviceHover } from "./service-hover.ts";
 import { type Target, targetAt } from "./target.ts";
 import { referenceHover, variableHover } from "./variable-hover.ts";
@@ -27,7 +29,10 @@ function markdownOf({ workspace: { graph }, settings }: Asked, target: Target): 
     case "service-port":
       return serviceHover(graph, target.placed, settings);
     case "container":
-      return containerHover(graph, target.placed, target.container);
+      return blocks(
+        containerHover(graph, target.placed, target.container),
+        resolverLine(graph, target.placed, settings.clusterDomain),
+      );
     case "container-port":
       return containerPortHover(graph, target.placed, target);
     case "variable":

@@ -60,7 +60,6 @@ function destination(
   return { text: `${owner}container port ${number}${name}`, serves: true };
 }
 
-function endpointsOf({ placed: { resource } }: SelectedPods): string {
-  if (resource.workloadKind === "DaemonSet") return "one per node";
-  return resource.replicas === undefined ? "unknown" : String(resource.replicas);
+function endpointsOf({ count }: SelectedPods): string {
+  return count === "per-node" ? "one per node" : String(count);
 }

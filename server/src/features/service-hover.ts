@@ -1,14 +1,18 @@
 /** The hover on a Service: a screenful at most, the state of the cable in the first line. */
-import { serviceNames, srvName, statefulSetPodName } from "../kubernetes/dns.ts";
 import type { Service } from "../resources/resource.ts";
 import type { Graph } from "../workspace/graph.ts";
+import type { Hostnames } from "../workspace/hostnames.ts";
+import type { PodCount } from "../workspace/pod-count.ts";
 import type { SelectedPods } from "../workspace/selection.ts";
 import { variablesOf } from "../workspace/service-variables.ts";
+import type { Wired } from "../workspace/slices.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { handMadeTable } from "./hand-made.ts";
 import { blocks, code, lines, prose } from "./markdown.ts";
 import { named, placeLink } from "./places.ts";
 import { portsTable, portText } from "./port-table.ts";
 import { type Reach, reachOf } from "./reach.ts";
+import { type DnsAnswer, type SrvRecord, serviceDns } from "./service-dns.ts";
 import { handMadeEndpoints } from "./service-preview.ts";
 import { stateOf } from "./service-state.ts";
 
@@ -19,6 +23,7 @@ interface Shown {
   readonly graph: Graph;
   readonly service: Placed<Service>;
   readonly reach: Reach;
+  readonly wired: Wired;
   readonly clusterDomain: string;
 }
 
@@ -30,11 +35,12 @@ export function serviceHover(
 ): string {
   const reach = reachOf(graph, service);
   const handMade = handMadeEndpoints(graph, service);
-  const shown = { graph, service, reach, clusterDomain };
+  const wired = { ...reach, handMade };
+  const shown = { graph, service, reach, wired, clusterDomain };
   const state = stateOf(graph, service, { reach, handMade });
   return blocks(
     [`**${named(service)}**`, addressForm(service.resource), state].filter((part) => part !== "").join(" · "),
-    portsTable(service, reach),
+    handMade.length > 0 ? handMadeTable(service.resource, wired) : portsTable(service, reach),
     lines(podsLine(shown), portsLine(shown), ...nameLines(shown), variablesLine(service.resource)),
   );
 }
@@ -59,10 +65,24 @@ function podsLine({ graph, service, reach }: Shown): string {
   return `**Pods** ${listed.join(" · ")}`;
 }
 
-function podsText({ placed }: SelectedPods): string {
-  const { replicas, workloadKind } = placed.resource;
-  if (workloadKind === "DaemonSet") return `${named(placed)}, one per node`;
-  return replicas === undefined || workloadKind === "Pod" ? named(placed) : `${named(placed)} × ${replicas}`;
+function podsText({ placed, count, ordinal }: SelectedPods): string {
+  const { workloadKind, template } = placed.resource;
+  const network = template.hostNetwork ? ", on the host's network" : "";
+  const finite = workloadKind === "Job" || workloadKind === "CronJob" ? ", while it runs" : "";
+  return `${named(placed)}${countText(count, { workloadKind, ordinal })}${network}${finite}`;
+}
+
+function countText(
+  count: PodCount,
+  {
+    workloadKind,
+    ordinal,
+  }: { readonly workloadKind: string | undefined; readonly ordinal: number | undefined },
+): string {
+  if (count === "per-node") return ", one per node";
+  if (count === "autoscaled") return ", autoscaled";
+  if (ordinal !== undefined) return `, pod ${ordinal}`;
+  return count === "unknown" || workloadKind === "Pod" ? "" : ` × ${count}`;
 }
 
 /** What is not quite certain about a match: it stands far away, or its namespace is left open. */
@@ -75,45 +95,44 @@ function asides({ placed, rank, namespaces }: SelectedPods): string {
 }
 
 /** Without pods there is no table; the ports are worth a line all the same. */
-function portsLine({ service, reach }: Shown): string {
+function portsLine({ service, reach, wired }: Shown): string {
   const { ports, serviceType } = service.resource;
-  if (reach.pods.length > 0 || ports.length === 0 || serviceType === "ExternalName") return "";
+  const hasTable = reach.pods.length > 0 || wired.handMade.length > 0;
+  if (hasTable || ports.length === 0 || serviceType === "ExternalName") return "";
   const listed = ports.slice(0, most).map(portText);
   if (ports.length > most) listed.push(`and ${ports.length - most} more`);
   return `**Ports** ${listed.join(" · ")}`;
 }
 
-/** A namespace that the manifest leaves open stays open here. */
-function nameLines({ service, reach, clusterDomain }: Shown): readonly string[] {
-  const { name, namespace = "<namespace>", ports, serviceType, headless } = service.resource;
-  if (name === undefined) return [];
-  const identity = { name, namespace, clusterDomain };
-  const [short, qualified, , full] = serviceNames(identity);
+/** A namespace that manifests leave open stays open here. */
+function nameLines({ graph, service, wired, clusterDomain }: Shown): readonly string[] {
+  const dns = serviceDns(graph, service, { wired, clusterDomain, openNamespace: "<namespace>" });
+  if (dns === undefined) return [];
+  const [short, qualified, , full] = dns.names;
   const names = [short, qualified, full].flatMap((each) => (each === undefined ? [] : [code(each)]));
-  const records = ports.flatMap((port) => {
-    const portName = port.name?.text ?? "";
-    return portName === "" || port.protocol === undefined || serviceType === "ExternalName"
-      ? []
-      : [code(srvName({ name: portName, protocol: port.protocol }, identity))];
-  });
-  const pods = headless ? reach.pods.flatMap((each) => podNames(each, identity)) : [];
+  const records = dns.records.slice(0, most).map(recordText);
+  if (dns.records.length > most) records.push(`and ${dns.records.length - most} more`);
   return [
-    `**Names** ${names.join(" · ")}`,
-    pods.length === 0 ? "" : `**Pod names** ${pods.join(" · ")}`,
-    records.length === 0 ? "" : `**SRV** ${records.slice(0, most).join(" · ")}`,
+    `**Names** ${names.join(" · ")}${answerText(dns.answer)}`,
+    dns.pods.length === 0 ? "" : `**Pod names** ${dns.pods.slice(0, most).map(podNamesText).join(" · ")}`,
+    records.length === 0 ? "" : `**SRV** ${records.join(" · ")}`,
   ];
 }
 
-/** The first and the last pod of a StatefulSet that names this Service as its own (S7.16). */
-function podNames(
-  { placed }: SelectedPods,
-  identity: { readonly name: string; readonly namespace: string; readonly clusterDomain: string },
-): readonly string[] {
-  const { name, serviceName, replicas } = placed.resource;
-  if (name === undefined || serviceName !== identity.name || replicas === 0) return [];
-  const first = code(statefulSetPodName(name, 0, identity));
-  if (replicas === 1) return [first];
-  return [`${first} to ${replicas === undefined ? "the last" : code(`${name}-${replicas - 1}`)}`];
+/** A name without an answer is an error to its clients, other than an address without endpoints (S7.4, S7.14). */
+function answerText({ kind }: DnsAnswer): string {
+  return kind === "nothing" ? ", which nothing answers while there are no endpoints" : "";
+}
+
+function recordText({ name, ports }: SrvRecord): string {
+  return ports.length === 0 ? code(name) : `${code(name)} port ${ports.join(" or ")}`;
+}
+
+/** The first and the last name; the last is known by the pod's own name alone. */
+function podNamesText({ names: [first = "", ...others], more }: Hostnames): string {
+  const last = others.at(-1)?.split(".")[0];
+  if (more) return `${code(first)} to the last`;
+  return last === undefined ? code(first) : `${code(first)} to ${code(last)}`;
 }
 
 function variablesLine(service: Service): string {

@@ -3,8 +3,10 @@ import type { Endpoints, LabelPair, Service } from "../resources/resource.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
 import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
 import { matchesIgnoringNamespace, nearOf } from "../workspace/selection.ts";
+import { wireHandMade } from "../workspace/slices.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
+import { addressCount } from "./hand-made.ts";
 import { code } from "./markdown.ts";
 import { named, placeLink } from "./places.ts";
 import { missText } from "./port-table.ts";
@@ -21,7 +23,7 @@ export function stateOf(graph: Graph, service: Placed<Service>, { reach, handMad
   if (serviceType === "ExternalName")
     return externalName === undefined ? "" : `another name for ${code(externalName)}`;
   if (selector === undefined) {
-    if (handMade.length > 0) return handMadeText(graph, service, handMade);
+    if (handMade.length > 0) return handMadeText(graph, service, { reach, handMade });
     return complete ? "**no selector**, and no endpoints made by hand" : "not wholly read";
   }
   if (reach.pods.length === 0) return withoutPods(graph, service);
@@ -29,7 +31,8 @@ export function stateOf(graph: Graph, service: Placed<Service>, { reach, handMad
   if (serving.length === 0) return `**no endpoints**: ${firstMiss(reach)}`;
   const words = endpointWords(serving);
   if (words === "no endpoints") return `**no endpoints**: ${serving.map(idle).join(", ")}`;
-  return words + farAway(graph, service, reach);
+  const early = service.resource.publishNotReadyAddresses ? ", ready or not" : "";
+  return words + early + farAway(graph, service, reach);
 }
 
 /** A match in another folder may be a mere namesake of the pods that were meant. */
@@ -39,10 +42,12 @@ function farAway(graph: Graph, service: Placed<Service>, { rank }: Reach): strin
   return miss === undefined ? "" : ` elsewhere, **none in this folder**: ${nearMissText(miss)}`;
 }
 
-function handMadeText(graph: Graph, service: Placed, handMade: readonly Placed<Endpoints>[]): string {
-  const addresses = handMade.reduce((sum, { resource }) => sum + resource.addresses, 0);
-  const places = handMade.map((each) => placeLink(graph.world, each, service.document.uri));
-  return `${counted(addresses, "endpoint")} made by hand in ${places.join(", ")}`;
+function handMadeText(graph: Graph, service: Placed<Service>, { reach, handMade }: Known): string {
+  const places = handMade.map((each) => placeLink(graph.world, each, service.document.uri)).join(", ");
+  const wirings = wireHandMade(service.resource, { ...reach, handMade });
+  if (wirings.length > 0 && wirings.every(({ endpoints }) => endpoints.length === 0))
+    return `**no endpoints**: what is made by hand in ${places} has no address for a port of its name and protocol`;
+  return `${counted(addressCount(handMade), "endpoint")} made by hand in ${places}`;
 }
 
 function idle({ placed }: Reach["pods"][number]): string {

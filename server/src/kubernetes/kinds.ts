@@ -12,7 +12,14 @@ export type WorkloadKind =
   | "Job"
   | "CronJob";
 
-export type WiredKind = "Service" | "Endpoints" | "EndpointSlice" | "List" | "ConfigMap" | WorkloadKind;
+export type WiredKind =
+  | "Service"
+  | "Endpoints"
+  | "EndpointSlice"
+  | "HorizontalPodAutoscaler"
+  | "List"
+  | "ConfigMap"
+  | WorkloadKind;
 
 /**
  * What a manifest with this `apiVersion` and `kind` is to us, or `undefined` if it has no part in the wiring.
@@ -59,6 +66,10 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ["batch/v1", ["Job", "CronJob"]],
   ["batch/v1beta1", ["CronJob"]],
   ["batch/v2alpha1", ["CronJob"]],
+  ["autoscaling/v1", ["HorizontalPodAutoscaler"]],
+  ["autoscaling/v2", ["HorizontalPodAutoscaler"]],
+  ["autoscaling/v2beta1", ["HorizontalPodAutoscaler"]],
+  ["autoscaling/v2beta2", ["HorizontalPodAutoscaler"]],
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
   ["discovery.k8s.io/v1beta1", ["EndpointSlice"]],
 ]);

@@ -5,6 +5,7 @@
 import type { Connection } from "vscode-languageserver";
 import { excludes } from "../workspace/excluded.ts";
 import { defaultSettings, parseSettings, type Settings } from "../workspace/settings.ts";
+import { plain } from "../workspace/uri.ts";
 import { rootOf, type World } from "../workspace/world.ts";
 import { describeError, type Log } from "./log.ts";
 
@@ -54,7 +55,7 @@ export class Configuration {
   /** True when the settings leave the file out. An excluded file that is open has no findings. */
   isExcluded(uri: string): boolean {
     const root = rootOf(this.#options.world(), uri);
-    return this.#scopeOf(uri).isExcluded(uri.slice(root.length + 1));
+    return this.#scopeOf(uri).isExcluded(plain(uri.slice(root.length + 1)));
   }
 
   /** The scope of a file, if nobody has asked for its settings yet. */
@@ -107,7 +108,7 @@ export class Configuration {
     this.#scopes.set(scope, { settings, asked, isExcluded: excludes(settings.exclude) });
     const excluded = !same(before.settings.exclude, settings.exclude);
     return {
-      rules: excluded || !same([...before.settings.rules], [...settings.rules]),
+      rules: excluded || !same(decidingFindings(before.settings), decidingFindings(settings)),
       lenses: before.settings.codeLens !== settings.codeLens,
       exclude: excluded ? [scope] : [],
     };
@@ -130,6 +131,11 @@ export function askClient(connection: Connection): SettingsSource {
 }
 
 export const section = "patchbay";
+
+/** What findings depend on, apart from which files there are. */
+function decidingFindings({ rules, nodePortRange }: Settings): unknown {
+  return [[...rules], nodePortRange];
+}
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

@@ -2,14 +2,8 @@
 import type { Resource } from "./resource.ts";
 
 const places = new Set([
-  "range",
-  "keyRange",
-  "nameRange",
-  "kindRange",
-  "imageRange",
-  "anchor",
-  "shape",
-  "metadataShape",
+  ...["range", "keyRange", "nameRange", "kindRange", "imageRange", "listRange", "anchor"],
+  ...["shape", "metadataShape", "specShape", "nodePortPlace"],
 ]);
 
 /** True when the resources differ in nothing but where they stand in the text. */

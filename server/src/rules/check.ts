@@ -1,4 +1,5 @@
 /** Runs the rules over one resource. A rule that throws costs that rule, never the others. */
+import { defaultNodePorts, type PortRange } from "../kubernetes/ports.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Scope, type Selection, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly scope?: Scope;
   readonly rules: readonly Rule[];
   readonly levels: Levels;
+  /** The node ports that the settings of a file name; those of Kubernetes itself when left out. */
+  readonly nodePorts?: (uri: string) => PortRange;
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
@@ -24,12 +27,13 @@ export function checkResource(placed: Placed, options: CheckOptions): readonly F
 }
 
 /** What the rules of one resource share: most rules on a Service ask for the same pods. */
-function contextFor(placed: Placed, { graph, scope = "auto" }: CheckOptions): RuleContext {
+function contextFor(placed: Placed, { graph, scope = "auto", nodePorts }: CheckOptions): RuleContext {
   const question = { scope, reader: placed };
   let selection: Selection | undefined;
   return {
     graph,
     question,
+    nodePorts: nodePorts?.(placed.document.uri) ?? defaultNodePorts,
     select: (service) => {
       selection ??= selectPods(graph, service, question);
       return selection;
@@ -49,10 +53,17 @@ function runRule(rule: Rule, { placed, context }: Subject, options: CheckOptions
   try {
     return [...rule.check(placed, context)].flatMap((report) => {
       const level = wanted ?? report.level ?? rule.level;
-      return level === "off" ? [] : [{ ...report, rule: rule.id, level, placed }];
+      return level === "off"
+        ? []
+        : [{ ...report, message: sentence(report.message), rule: rule.id, level, placed }];
     });
   } catch (error) {
     onFault(rule, placed, error);
     return [];
   }
+}
+
+/** With a capital at the start: "this Service" begins a sentence where an object has no name. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -13,24 +13,25 @@
  * - `reported-containers.yaml`: two containers, as a warning.
  * - `reported-twice.yaml`: twice in one container, as a warning; in one entry the name is missing.
  * - `reported-two-names.yaml`: one port under two names, as information.
- * - `reported-flow.yaml`: in flow style, where the entry is for you to take out.
+ * - `reported-flow.yaml`: in flow style.
  *
  * ## Accepted
  * - `accepted-protocols.yaml`: TCP and UDP, and an init container, which is gone when the others start.
  * - `accepted-host-ports.yaml`: one port behind two ports of the node.
  *
  * ## Fix
- * Removes the second entry.
+ * Removes the second entry, unless it is the first of its list.
  *
  * ## References
  * S2.45, S2.47
  */
 import type { ContainerPort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { integerOf } from "../yaml/value.ts";
 import { fix, removeEntry } from "./fixes.ts";
 import { declaredPorts, type PodPort } from "./pod-ports.ts";
 import { defineRule, type Report } from "./rule.ts";
-import { containerName, nameOf, theContainer } from "./wording.ts";
+import { nameOf, theContainer, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "container-port-duplicate",
@@ -60,8 +61,9 @@ function isSame(one: PodPort, other: PodPort): boolean {
 
 /** Entries for two ports or two addresses of the node mean two things (S2.45). */
 function sameHost(a: ContainerPort, b: ContainerPort): boolean {
-  if (a.hostPort === undefined || b.hostPort === undefined) return true;
-  return a.hostPort === b.hostPort && (a.hostIP === b.hostIP || !a.hostIP || !b.hostIP);
+  const [one, other] = [integerOf(a.hostPortNode), integerOf(b.hostPortNode)];
+  if (one === undefined || other === undefined) return true;
+  return one === other && (a.hostIP === b.hostIP || !a.hostIP || !b.hostIP);
 }
 
 function report(workload: Placed<Workload>, first: PodPort, second: PodPort): Report {
@@ -70,8 +72,8 @@ function report(workload: Placed<Workload>, first: PodPort, second: PodPort): Re
   const twice = first.container === container;
   const twoNames = twice && first.port.name !== undefined && port.name !== undefined;
   const message = twice
-    ? `${containerName(container)} of ${nameOf(workload)} declares ${what} twice${twoNames ? `, as \`${first.port.name}\` and as \`${port.name}\`` : ""}.`
-    : `${containerName(container)} of ${nameOf(workload)} declares ${what}, and so does ${theContainer(first.container)}. The containers of a pod share one address, so only one of them can listen on it.`;
+    ? `${titleOf(container)} of ${nameOf(workload)} declares ${what} twice${twoNames ? `, as \`${first.port.name}\` and as \`${port.name}\`` : ""}.`
+    : `${titleOf(container)} of ${nameOf(workload)} declares ${what}, and so does ${theContainer(first.container)}. The containers of a pod share one address, so only one of them can listen on it.`;
   return {
     range: placeOfNumber(port),
     message,
@@ -79,7 +81,11 @@ function report(workload: Placed<Workload>, first: PodPort, second: PodPort): Re
     related: [
       { placed: workload, range: placeOfNumber(first.port), message: `The first declaration of ${what}` },
     ],
-    fixes: twoNames ? [] : fix("Remove this entry", [removeEntry(workload, port, container.ports)]),
+    fixes: twoNames
+      ? []
+      : fix("Remove this entry", [
+          removeEntry(workload, port, container.ports[container.ports.indexOf(port) - 1]),
+        ]),
   };
 }
 

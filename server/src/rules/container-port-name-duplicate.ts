@@ -32,7 +32,7 @@ import type { YamlScalar } from "../yaml/node.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { declaredPorts, type PodPort, placeOfName } from "./pod-ports.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { containerName, nameOf, theContainer } from "./wording.ts";
+import { nameOf, theContainer, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "container-port-name-duplicate",
@@ -55,7 +55,7 @@ function checkContainer(workload: Placed<Workload>, container: Container): reado
   return container.ports.flatMap((port, index) => {
     const first = container.ports.slice(0, index).find((other) => isNamed(other, port.name));
     if (first === undefined) return [];
-    const message = `${containerName(container)} of ${nameOf(workload)} has two ports named \`${port.name}\`. The API server refuses it.`;
+    const message = `${titleOf(container)} of ${nameOf(workload)} has two ports named \`${port.name}\`. The API server refuses it.`;
     return [report(workload, { container, port, first, probes: [], message })];
   });
 }
@@ -69,7 +69,7 @@ function checkPod(workload: Placed<Workload>): readonly Report[] {
     if (found === undefined) return [];
     const first = found.port;
     const reached = first.number === undefined ? "the latter" : `port ${first.number} of the latter`;
-    const message = `${containerName(container)} of ${nameOf(workload)} has a port named \`${port.name}\`, and so has ${theContainer(found.container)}. A Service that targets \`${port.name}\` reaches only ${reached}.`;
+    const message = `${titleOf(container)} of ${nameOf(workload)} has a port named \`${port.name}\`, and so has ${theContainer(found.container)}. A Service that targets \`${port.name}\` reaches only ${reached}.`;
     const probes = container.probePorts.flatMap(({ name, node }) => (name === port.name ? [node] : []));
     return [{ ...report(workload, { container, port, first, probes, message }), level: "warning" as const }];
   });

@@ -30,7 +30,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { placeOfName } from "./pod-ports.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { containerName, listed, nameOf } from "./wording.ts";
+import { listed, nameOf, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "container-port-name-invalid",
@@ -52,7 +52,7 @@ function checkPort(workload: Placed<Workload>, container: Container, port: Conta
   const { name } = port;
   const problems = name === undefined ? [] : portNameProblems(name);
   if (name === undefined || problems.length === 0) return [];
-  const message = `${containerName(container)} of ${nameOf(workload)} names a port \`${name}\`, but a port name ${listed(problems)}. The API server refuses it.`;
+  const message = `${titleOf(container)} of ${nameOf(workload)} names a port \`${name}\`, but a port name ${listed(problems)}. The API server refuses it.`;
   return [{ range: placeOfName(port), message, fixes: rename(workload, container, port) }];
 }
 

@@ -1,7 +1,15 @@
 /** The edits that plug a cable in, for every rule that needs one of them. */
+import { matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelMap, LabelPair, ServicePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { insertPair, type MapShape, removeLines, replaceScalar, scalarText } from "../yaml/edits.ts";
+import {
+  insertPair,
+  type MapShape,
+  removeItem,
+  replaceScalar,
+  scalarText,
+  type WrittenYaml,
+} from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DocumentEdit, Fix } from "./rule.ts";
 
@@ -28,28 +36,38 @@ export function setNumber(
   node: YamlScalar | undefined,
   number: number,
 ): DocumentEdit | undefined {
-  return node === undefined || node.aliased
-    ? undefined
-    : { document, edit: { range: node.range, newText: `${number}` } };
+  if (node === undefined || node.aliased) return undefined;
+  const missing = node.range.start === node.range.end;
+  return { document, edit: { range: node.range, newText: missing ? ` ${number}` : `${number}` } };
+}
+
+/** A fix that may be applied without a person looking; none when its edit cannot be made. */
+export function safeFix(title: string, edit: DocumentEdit | undefined): readonly Fix[] {
+  return edit === undefined ? [] : [{ title, safe: true, edits: [edit] }];
 }
 
 /** Puts one more pair into a map. */
 export function addPair(
   { document }: Placed,
   shape: MapShape | undefined,
-  pair: { readonly key: string; readonly value: string },
+  pair: { readonly key: string; readonly value: string | number | WrittenYaml },
 ) {
   return shape === undefined ? undefined : { document, edit: insertPair(shape, document.lines, pair) };
 }
 
-/** Takes an entry out of a block list; undefined in flow style, and where it is the only one. */
+/** Takes an entry out of a list; undefined for the first, which would leave its list to others. */
 export function removeEntry(
   { document }: Placed,
-  entry: { readonly shape: MapShape | undefined },
-  list: readonly unknown[],
+  { shape }: { readonly shape: MapShape | undefined },
+  previous: { readonly shape: MapShape | undefined } | undefined,
 ): DocumentEdit | undefined {
-  if (entry.shape === undefined || entry.shape.flow || list.length < 2) return undefined;
-  return { document, edit: removeLines(entry.shape, document.lines) };
+  const before = previous?.shape;
+  if (shape === undefined || before === undefined) return undefined;
+  const { flow, range, firstKey, end } = shape;
+  const item = flow
+    ? { flow, range, before: before.range.end }
+    : { flow, range: { start: firstKey, end }, before: before.end };
+  return { document, edit: removeItem(item, document.lines) };
 }
 
 /** Gives a map of labels a pair: changes the value under the key, or adds the pair in the quotes of its neighbours. */
@@ -60,8 +78,7 @@ export function setLabel(
 ) {
   const existing = map?.pairs.find((pair) => pair.key === key);
   if (existing !== undefined) return setScalar(placed, existing.node, value);
-  const style = map?.pairs[0]?.node.style ?? "plain";
-  return addPair(placed, map?.shape, { key, value: scalarText(value, style) });
+  return addPair(placed, map?.shape, { key, value });
 }
 
 /** Turns one pair into another, key and value. */
@@ -71,16 +88,22 @@ export function replacePair(
   { key, value }: { readonly key: string; readonly value: string },
 ) {
   if (pair.node.aliased) return [undefined];
-  const keyEdit =
-    key === pair.key ? [] : [{ document, edit: { range: pair.keyRange, newText: scalarText(key, "plain") } }];
+  const newKey = { range: pair.keyRange, newText: scalarText(key, pair.keyStyle) };
+  const keyEdit = key === pair.key ? [] : [{ document, edit: newKey }];
   const valueEdit = value === pair.value ? [] : [{ document, edit: replaceScalar(pair.node, value) }];
   return [...keyEdit, ...valueEdit];
 }
 
-/** Labels the pods of a workload; its own selector follows where it asks for the old value, or the server refuses it (S2.4). */
+/**
+ * Labels the pods of a workload; its own selector follows where it asks for the old value, or the server refuses it
+ * (S2.4). No edit when an expression of the selector would not let it.
+ */
 export function labelPods(placed: Placed<Workload>, pair: { readonly key: string; readonly value: string }) {
   const { template, selector } = placed.resource;
   const asked = selector?.pairs?.pairs.find(({ key }) => key === pair.key);
+  const others = (selector?.requirements ?? []).filter(({ key }) => asked === undefined || key !== asked.key);
+  const labels = new Map(template.written?.labels).set(pair.key, pair.value);
+  if (matchRequirements(others, labels) === "no") return [undefined];
   const follow =
     asked === undefined || asked.value === pair.value ? [] : [setScalar(placed, asked.node, pair.value)];
   return [setLabel(placed, template.written, pair), ...follow];

@@ -30,7 +30,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Container, ProbePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { isPatched } from "../workspace/world.ts";
+import { mayBePatched } from "../workspace/world.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
 import { placeOfName } from "./pod-ports.ts";
 import { defineRule, type Fix, type Related, type Report } from "./rule.ts";
@@ -45,7 +45,7 @@ export const rule = defineRule({
   on: "workload",
   check(workload, { graph }) {
     const { complete, whole, workloadKind, template } = workload.resource;
-    const patched = isPatched(graph.world, workload.document.uri);
+    const patched = mayBePatched(graph.world, [workload.document.uri], "ports");
     if (!complete || !whole || workloadKind === undefined || patched) return [];
     return template.containers
       .filter(isKnown)

@@ -37,11 +37,11 @@ import { environmentOf, type Origin } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { isPatched } from "../workspace/world.ts";
+import { mayBePatched } from "../workspace/world.ts";
 import { fix } from "./fixes.ts";
 import { defineRule, type Related, type Report } from "./rule.ts";
 import { replaced, type Use, usesIn } from "./variable-uses.ts";
-import { containerName, listed, nameOf } from "./wording.ts";
+import { listed, nameOf, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-env-clash",
@@ -53,7 +53,7 @@ export const rule = defineRule({
   check(workload, { graph }) {
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || !template.enableServiceLinks) return [];
-    if (isPatched(graph.world, workload.document.uri)) return [];
+    if (mayBePatched(graph.world, [workload.document.uri], "ports")) return [];
     return template.containers.flatMap((container) => [
       ...usesIn(container).flatMap((use) => checkUse(graph, workload, use)),
       ...checkOwn(graph, workload, container),
@@ -68,7 +68,7 @@ function checkUse(graph: Graph, workload: Placed<Workload>, use: Use): readonly 
   const found = environmentOf(graph, question).variables.get(reference.name);
   if (found === undefined || found.origin.kind !== "service") return [];
   const givers = giversOf(found);
-  const subject = `${containerName(container)} of ${nameOf(workload)} expands \`$(${reference.name})\``;
+  const subject = `${titleOf(container)} of ${nameOf(workload)} expands \`$(${reference.name})\``;
   if (differ(givers, reference.name)) {
     const message = `${subject}, which Services ${listed(givers.map(({ resource }) => `\`${resource.name}\``))} both give, to different values. Which one wins is not defined.`;
     return [{ range: reference.range, message, related: relatedTo(givers) }];
@@ -102,7 +102,7 @@ interface OwnVariable {
 }
 
 function ownReport(workload: Placed<Workload>, { container, variable, giver }: OwnVariable): Report {
-  const message = `${containerName(container)} of ${nameOf(workload)} sets \`${variable.name}\`, which ${nameOf(giver)} gives as well. The container's own value wins; containers that do not set it get the Service's.`;
+  const message = `${titleOf(container)} of ${nameOf(workload)} sets \`${variable.name}\`, which ${nameOf(giver)} gives as well. The container's own value wins; containers that do not set it get the Service's.`;
   return {
     range: variable.nameRange,
     message,

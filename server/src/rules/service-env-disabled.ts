@@ -35,11 +35,11 @@ import { environmentOf } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Giver, giversNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { isPatched } from "../workspace/world.ts";
+import { mayBePatched } from "../workspace/world.ts";
 import { fix } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { type Group, groupedBy, type Use, useNameInstead, usesIn } from "./variable-uses.ts";
-import { containerName, nameOf } from "./wording.ts";
+import { nameOf, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-env-disabled",
@@ -51,7 +51,7 @@ export const rule = defineRule({
   check(workload, { graph }) {
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || template.enableServiceLinks) return [];
-    if (isPatched(graph.world, workload.document.uri)) return [];
+    if (mayBePatched(graph.world, [workload.document.uri], "ports")) return [];
     const givers = giversNear(graph, workload, workload);
     return template.containers.flatMap((container) => {
       const lost = usesIn(container)
@@ -86,7 +86,7 @@ function report(workload: Placed<Workload>, lost: Group<LostUse>): Report {
   const owner =
     giver === undefined ? "a variable that only a Service makes" : `a variable of ${nameOf(giver.service)}`;
   const result = by === "kubelet" ? `\`$(${name})\` stays as it is written.` : "The shell finds nothing.";
-  const message = `${containerName(use.container)} of ${nameOf(workload)} uses \`${name}\`, ${owner}, but \`enableServiceLinks\` is false. ${result}`;
+  const message = `${titleOf(use.container)} of ${nameOf(workload)} uses \`${name}\`, ${owner}, but \`enableServiceLinks\` is false. ${result}`;
   const node = workload.resource.template.serviceLinksNode;
   const uses = lost.map((each) => each.use);
   return {

@@ -32,10 +32,10 @@ import { environmentOf } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Giver, giversNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { isPatched } from "../workspace/world.ts";
+import { mayBePatched } from "../workspace/world.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { type Group, groupedBy, type Use, useNameInstead, usesIn } from "./variable-uses.ts";
-import { containerName, nameOf } from "./wording.ts";
+import { nameOf, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-env-order",
@@ -47,7 +47,7 @@ export const rule = defineRule({
   check(workload, { graph }) {
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || !template.enableServiceLinks) return [];
-    if (isPatched(graph.world, workload.document.uri)) return [];
+    if (mayBePatched(graph.world, [workload.document.uri], "ports")) return [];
     return template.containers.flatMap((container) => {
       const uses = usesIn(container);
       if (uses.length === 0) return [];
@@ -82,7 +82,7 @@ function report(workload: Placed<Workload>, late: Group<LateUse>): Report {
   const [{ use, giver, where }] = late;
   const { service } = giver;
   const behind = where === "file" ? "further down in this file" : "further down in the kustomization";
-  const message = `${containerName(use.container)} of ${nameOf(workload)} uses \`${use.reference.name}\` of ${nameOf(service)}, which is created ${behind}. Pods that start before the Service do not get the variable.`;
+  const message = `${titleOf(use.container)} of ${nameOf(workload)} uses \`${use.reference.name}\` of ${nameOf(service)}, which is created ${behind}. Pods that start before the Service do not get the variable.`;
   const { kindRange, nameNode, range } = service.resource;
   return {
     range: use.reference.range,

@@ -17,6 +17,8 @@
  * - `accepted-subset.yaml`: the template has more labels than the selector asks for.
  * - `accepted-patch.yaml`: a piece without an image is a patch, not an object.
  * - `accepted-unknown.yaml`: a value is a placeholder.
+ * - `accepted-common-label.yaml`: a kustomization sets the label on both.
+ * - `accepted-patched-labels.yaml`: a kustomization patches labels.
  *
  * ## Fix
  * Change the label of the template, or what the selector asks for.
@@ -27,6 +29,7 @@
 import { matchPairs, matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelPair, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { commonLabelKeys, mayBePatched } from "../workspace/world.ts";
 import { fix, setLabel, setScalar } from "./fixes.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { nameOf, pairText } from "./wording.ts";
@@ -46,10 +49,18 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S2.4", "S2.20", "S2.25"],
   on: "workload",
-  check(workload) {
+  check(workload, { graph }) {
     const { selector, template, whole, complete, workloadKind } = workload.resource;
     if (!whole || !complete || selector === undefined || !selector.readable) return [];
     if (!kinds.includes(workloadKind ?? "")) return [];
+    const { uri } = workload.document;
+    const common = commonLabelKeys(graph.world, uri);
+    if (
+      mayBePatched(graph.world, [uri], "labels") ||
+      selector.requirements.some(({ key }) => common.has(key))
+    ) {
+      return [];
+    }
     const labels = template.written?.labels ?? new Map();
     if (matchRequirements(selector.requirements, labels) !== "no") return [];
     const failing = (selector.pairs?.pairs ?? []).filter(

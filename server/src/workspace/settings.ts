@@ -1,4 +1,5 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
+import { defaultNodePorts, isPortNumber, type PortRange } from "../kubernetes/ports.ts";
 
 export type SettingLevel = "error" | "warning" | "information" | "hint" | "off";
 
@@ -8,6 +9,7 @@ export interface Settings {
   /** Globs, relative to the workspace folder, of files that are left out. */
   readonly exclude: readonly string[];
   readonly clusterDomain: string;
+  readonly nodePortRange: PortRange;
   readonly hover: boolean;
   readonly codeLens: boolean;
 }
@@ -16,6 +18,7 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   exclude: [],
   clusterDomain: "cluster.local",
+  nodePortRange: defaultNodePorts,
   hover: true,
   codeLens: true,
 };
@@ -40,6 +43,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     rules: parseRules(section.rules, problems),
     exclude: parseGlobs(section.exclude, problems),
     clusterDomain: parseDomain(section.clusterDomain, problems),
+    nodePortRange: parsePortRange(section.nodePortRange, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
     codeLens: boolean(asRecord(section.codeLens)?.enable, "codeLens.enable", defaultSettings.codeLens),
   };
@@ -76,6 +80,15 @@ function parseDomain(value: unknown, problems: string[]): string {
   if (typeof value === "string" && /^[a-z0-9.-]+$/.test(value)) return value;
   problems.push("patchbay.clusterDomain must be a domain name, such as cluster.local.");
   return defaultSettings.clusterDomain;
+}
+
+function parsePortRange(value: unknown, problems: string[]): PortRange {
+  if (value === undefined || value === null) return defaultSettings.nodePortRange;
+  const [, first, last] = /^(\d+)-(\d+)$/.exec(String(value)) ?? [];
+  const range = { first: Number(first), last: Number(last) };
+  if (isPortNumber(range.first) && isPortNumber(range.last) && range.first <= range.last) return range;
+  problems.push("patchbay.nodePortRange must be two ports with a hyphen between, such as 30000-32767.");
+  return defaultSettings.nodePortRange;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -2,7 +2,7 @@
 import type { TextEdit } from "../text/edit.ts";
 import { type LineIndex, positionAt } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
-import type { YamlMap, YamlScalar } from "./node.ts";
+import { pairOf, type YamlMap, type YamlPair, type YamlScalar } from "./node.ts";
 import { plainValue } from "./value.ts";
 
 /** How a map is written: enough to put one more pair into it. */
@@ -13,6 +13,9 @@ export interface MapShape {
   readonly firstKey: number;
   readonly lastKey: number;
   readonly end: number;
+  readonly keyStyle: YamlPair["keyStyle"];
+  /** The quotes of the values beside; `double` in JSON. */
+  readonly valueStyle: YamlPair["keyStyle"];
 }
 
 /** The shape of a map; undefined when it is empty, or stands elsewhere behind an alias, so that nothing can be put in. */
@@ -20,14 +23,68 @@ export function shapeOf(map: YamlMap | undefined): MapShape | undefined {
   const first = map?.pairs[0];
   const last = map?.pairs.at(-1);
   if (map === undefined || map.aliased || first === undefined || last === undefined) return undefined;
-  const end = Math.max(last.value.range.end, last.keyRange.end);
+  const end = endOf(last);
+  const { flow, range } = map;
+  const places = { firstKey: first.keyRange.start, lastKey: last.keyRange.start, end };
+  return { flow, range, ...places, keyStyle: last.keyStyle, valueStyle: valueStyleOf(map.pairs) };
+}
+
+function valueStyleOf(pairs: readonly YamlPair[]): YamlPair["keyStyle"] {
+  if (pairs.some(({ keyStyle }) => keyStyle === "double")) return "double";
+  const quoted = pairs.flatMap(({ value }) => (value.kind === "scalar" ? [value.style] : []));
+  return quoted.find((style) => style === "double" || style === "single") ?? "plain";
+}
+
+function endOf({ keyRange, value }: YamlPair): number {
+  return Math.max(value.range.end, keyRange.end);
+}
+
+/** Where a pair stands among its neighbours: enough to take it out. */
+export interface PairPlace {
+  readonly flow: boolean;
+  readonly range: Range;
+  /** End of the pair before it, and first key behind it. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+}
+
+/** The place of a pair with a scalar; undefined without one, when it is the only pair, or behind an alias. */
+export function placeOf(map: YamlMap | undefined, key: string): PairPlace | undefined {
+  const pair = pairOf(map, key);
+  if (map === undefined || pair === undefined || map.aliased || map.pairs.length < 2) return undefined;
+  if (pair.value.kind !== "scalar" || pair.value.aliased) return undefined;
+  const at = map.pairs.indexOf(pair);
+  const previous = map.pairs[at - 1];
   return {
     flow: map.flow,
-    range: map.range,
-    firstKey: first.keyRange.start,
-    lastKey: last.keyRange.start,
-    end,
+    range: { start: pair.keyRange.start, end: endOf(pair) },
+    before: previous === undefined ? undefined : endOf(previous),
+    after: map.pairs[at + 1]?.keyRange.start,
   };
+}
+
+/** Takes a pair out, its line with it where it has one of its own. `lines` is the index of the same document. */
+export function removePair({ flow, range, before, after }: PairPlace, lines: LineIndex): TextEdit {
+  if (before === undefined) return { range: { start: range.start, end: after ?? range.end }, newText: "" };
+  return flow
+    ? { range: { start: before, end: range.end }, newText: "" }
+    : { range: wholeLines(range, lines), newText: "" };
+}
+
+/** Takes out an item of a list that is not the first one; `before` is the end of the item before it. */
+export function removeItem(
+  item: { readonly flow: boolean; readonly range: Range; readonly before: number },
+  lines: LineIndex,
+): TextEdit {
+  const { flow, range, before } = item;
+  const own = { start: lines.starts[positionAt(lines, before).line + 1] ?? before, end: range.end };
+  return { range: flow ? { start: before, end: range.end } : wholeLines(own, lines), newText: "" };
+}
+
+/** From the first line of a range to its last one, with the line end. */
+function wholeLines({ start, end }: Range, lines: LineIndex): Range {
+  const next = lines.starts[positionAt(lines, end).line + 1];
+  return { start: lines.starts[positionAt(lines, start).line] ?? start, end: next ?? end };
 }
 
 /** Replaces the text of a scalar, in the same quotes; the caller must not pass an aliased one. */
@@ -50,14 +107,29 @@ function staysString(text: string): boolean {
   return plainValue(text).type === "string" && /^[A-Za-z0-9_./][\w./-]*$/.test(text);
 }
 
-/** Adds `key: value` behind the last pair; `value` is YAML already. `lines` is the index of the same document. */
+/** A value that is written in YAML already; behind a line end it stands on lines of its own. */
+export interface WrittenYaml {
+  readonly yaml: string;
+}
+
+/**
+ * Adds `key: value` behind the last pair: a number bare, a text in the quotes of its neighbours. Lines of written YAML
+ * are indented as deep as the key. `lines` is the index of the same document.
+ */
 export function insertPair(
   shape: MapShape,
   lines: LineIndex,
-  pair: { readonly key: string; readonly value: string },
+  { key, value }: { readonly key: string; readonly value: string | number | WrittenYaml },
 ): TextEdit {
-  const text = `${scalarText(pair.key, "plain")}: ${pair.value}`;
+  const text = `${scalarText(key, shape.keyStyle)}:${valueText(value, shape, lines)}`;
   return shape.flow ? insertInFlow(shape, lines, text) : insertInBlock(shape, lines, text);
+}
+
+function valueText(value: string | number | WrittenYaml, shape: MapShape, lines: LineIndex): string {
+  if (typeof value === "number") return ` ${value}`;
+  if (typeof value === "string") return ` ${scalarText(value, shape.valueStyle)}`;
+  if (!value.yaml.startsWith("\n")) return ` ${value.yaml}`;
+  return value.yaml.replaceAll("\n", `\n${" ".repeat(positionAt(lines, shape.firstKey).character)}`);
 }
 
 function insertInFlow({ range, lastKey, end }: MapShape, lines: LineIndex, text: string): TextEdit {
@@ -73,15 +145,4 @@ function insertInBlock({ firstKey, end }: MapShape, lines: LineIndex, text: stri
   const next = lines.starts[positionAt(lines, end).line + 1];
   if (next === undefined) return { range: { start: end, end }, newText: `\n${indent}${text}` };
   return { range: { start: next, end: next }, newText: `${indent}${text}\n` };
-}
-
-/** Removes the lines on which a block map stands, the dash in front of its first key included. */
-export function removeLines({ firstKey, end }: MapShape, lines: LineIndex): TextEdit {
-  const first = positionAt(lines, firstKey).line;
-  const start = lines.starts[first] ?? 0;
-  const next = lines.starts[positionAt(lines, end).line + 1];
-  // The last line of a text without a final line break gives up the break before it.
-  return next === undefined
-    ? { range: { start: Math.max(0, start - 1), end }, newText: "" }
-    : { range: { start, end: next }, newText: "" };
 }

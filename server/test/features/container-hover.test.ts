@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { headAt, hoverAt, service, workload } from "./hover-at.ts";
+import { headAt, hoverAt, lineAt, service, workload } from "./hover-at.ts";
 
 describe("a container", () => {
   const plain = service.replace("$0", "");
@@ -15,7 +15,9 @@ describe("a container", () => {
 | \`web\` [main.yaml:15](mem:/w/main.yaml#L15) | \`WEB_SERVICE_HOST=<cluster IP>\`, \`WEB_SERVICE_PORT=80\`, \`WEB_PORT=tcp://<cluster IP>:80\`, \`WEB_PORT_80_TCP=tcp://<cluster IP>:80\`, \`WEB_PORT_80_TCP_PROTO=tcp\`, \`WEB_PORT_80_TCP_PORT=80\`, \`WEB_PORT_80_TCP_ADDR=<cluster IP>\` |
 
 Pods get only the variables of Services created before them; Deployment \`web\` comes before \`web\`.  
-Those of Service \`kubernetes\`, such as \`KUBERNETES_SERVICE_HOST\`, are always there.`);
+Those of Service \`kubernetes\`, such as \`KUBERNETES_SERVICE_HOST\`, are always there.
+
+**Short names** are looked up in \`<namespace>.svc.cluster.local\`, \`svc.cluster.local\`, \`cluster.local\``);
   });
 
   test("answers on its image and on the first line of its item", () => {
@@ -39,7 +41,28 @@ Those of Service \`kubernetes\`, such as \`KUBERNETES_SERVICE_HOST\`, are always
     const off = container.replace("containers:", "enableServiceLinks: false\n      containers:");
     expect(hoverAt(`${off}---\n${plain}`)).toBe(
       "**Container `web`** of Deployment `web` · no variables of Services\n\n" +
-        "`enableServiceLinks: false` leaves only those of Service `kubernetes`, such as `KUBERNETES_SERVICE_HOST`.",
+        "`enableServiceLinks: false` leaves only those of Service `kubernetes`, such as `KUBERNETES_SERVICE_HOST`.\n\n" +
+        "**Short names** are looked up in `<namespace>.svc.cluster.local`, `svc.cluster.local`, `cluster.local`",
+    );
+  });
+
+  test.each([
+    [
+      "hostNetwork: true",
+      "on the host's network it asks those of the node, without `dnsPolicy: ClusterFirstWithHostNet`",
+    ],
+    ["dnsPolicy: Default", "`dnsPolicy: Default` asks the name servers of the node"],
+  ])("finds no Service by its name with %s", (line, why) => {
+    const text = container.replace("containers:", `${line}\n      containers:`);
+    expect(lineAt("No Service is found by its name", text)).toBe(
+      `**No Service is found by its name**: ${why}`,
+    );
+  });
+
+  test("may bring its own name servers", () => {
+    const text = container.replace("containers:", "dnsPolicy: None\n      containers:");
+    expect(lineAt("Short names", text)).toBe(
+      "**Short names** are looked up as its `dnsConfig` says (`dnsPolicy: None`)",
     );
   });
 

@@ -135,7 +135,7 @@ describe("kinds of Services", () => {
     expect(lineAt("Pod names", text)).toBe(
       "**Pod names** `web-0.web.<namespace>.svc.cluster.local` to `web-2`",
     );
-    expect(lineAt("SRV", text)).toBe("**SRV** `_http._tcp.web.<namespace>.svc.cluster.local`");
+    expect(lineAt("SRV", text)).toBe("**SRV** `_http._tcp.web.<namespace>.svc.cluster.local` port 8080");
     expect(lineAt("Variables", text)).toBe("**Variables** none, since it has no cluster IP");
   });
 
@@ -145,9 +145,14 @@ describe("kinds of Services", () => {
       "**Service `web`** · ClusterIP · **no selector**, and no endpoints made by hand",
     );
     const slice =
-      "apiVersion: v1\nkind: Endpoints\nmetadata: { name: web }\nsubsets:\n- addresses: [{ ip: 10.0.0.1 }, { ip: 10.0.0.2 }]\n";
+      "apiVersion: v1\nkind: Endpoints\nmetadata: { name: web }\nsubsets:\n- addresses: [{ ip: 10.0.0.1 }, { ip: 10.0.0.2 }]\n  ports: [{ port: 8080 }]\n";
     expect(headAt(`${bare}---\n${slice}`)).toBe(
       "**Service `web`** · ClusterIP · 2 endpoints made by hand in [main.yaml:8](mem:/w/main.yaml#L8)",
+    );
+    expect(hoverAt(`${bare}---\n${slice}`)).toContain("| 80/TCP | `10.0.0.1` port 8080 and 1 more | 2 |");
+    expect(headAt(`${bare}---\n${slice.replace("{ port: 8080 }", "{ name: http, port: 8080 }")}`)).toBe(
+      "**Service `web`** · ClusterIP · **no endpoints**: what is made by hand in " +
+        "[main.yaml:8](mem:/w/main.yaml#L8) has no address for a port of its name and protocol",
     );
   });
 

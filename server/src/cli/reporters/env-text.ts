@@ -1,6 +1,7 @@
 /** The environment of containers for people: one block per container, one variable per line, and where it comes from. */
+
+import { printable } from "../../text/printable.ts";
 import type { ContainerEntry, EnvReport, OriginEntry, VariableEntry } from "../env-report.ts";
-import { printable } from "../terminal.ts";
 
 /** Values up to this width stand in a column of their own. */
 const widest = 60;

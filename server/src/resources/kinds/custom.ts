@@ -15,6 +15,8 @@ export function readCustomWorkloads(
     type: "workload",
     workloadKind: undefined,
     replicas: undefined,
+    firstOrdinal: 0,
+    indexes: undefined,
     serviceName: undefined,
     ownLabels: undefined,
     selector: undefined,

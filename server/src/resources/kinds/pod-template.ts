@@ -3,7 +3,7 @@ import type { Labels } from "../../kubernetes/labels.ts";
 import type { Range } from "../../text/range.ts";
 import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
-import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import { readLabels } from "../labels.ts";
@@ -38,7 +38,13 @@ export function readPodTemplate(
     enableServiceLinks: !isFalse(serviceLinksNode),
     serviceLinksNode,
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
+    dnsPolicy: knownText(asScalar(child(spec, "dnsPolicy"))),
+    hostname: knownText(asScalar(child(spec, "hostname"))),
+    subdomain: knownText(asScalar(child(spec, "subdomain"))),
     mentions: numbersIn(node),
+    readsSecret: containersOf(spec).some((container) =>
+      itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
+    ),
     configMaps: configMapsIn(spec),
   };
 }
@@ -75,9 +81,9 @@ function readContainer(item: YamlNode, role: Container["role"], text: string): r
 function readContainerPort(item: YamlNode): readonly ContainerPort[] {
   const map = asMap(item);
   if (map === undefined) return [];
-  const nameNode = asScalar(child(map, "name"));
-  const numberNode = asScalar(child(map, "containerPort"));
-  const protocolNode = asScalar(child(map, "protocol"));
+  const nameNode = scalarAt(map, "name");
+  const numberNode = scalarAt(map, "containerPort");
+  const protocolNode = scalarAt(map, "protocol");
   const name = knownText(nameNode);
   const number = integerOf(numberNode);
   return [
@@ -87,9 +93,9 @@ function readContainerPort(item: YamlNode): readonly ContainerPort[] {
       nameNode,
       numberNode,
       protocolNode,
+      hostPortNode: scalarAt(map, "hostPort"),
       protocol: readProtocol(protocolNode),
       hostIP: knownText(asScalar(child(map, "hostIP"))),
-      hostPort: integerOf(asScalar(child(map, "hostPort"))),
       ...(name === undefined ? {} : { name }),
       ...(number === undefined ? {} : { number }),
     },
@@ -114,13 +120,16 @@ export function addNumbers(text: string, found: Set<number>): void {
   }
 }
 
+function containersOf(spec: YamlNode | undefined): readonly YamlNode[] {
+  return [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
+}
+
 function configMapsIn(spec: YamlNode | undefined): readonly string[] {
   const volumes = itemsOf(child(spec, "volumes")).flatMap((volume) => [
     descend(volume, "configMap", "name"),
     ...itemsOf(descend(volume, "projected", "sources")).map((source) => descend(source, "configMap", "name")),
   ]);
-  const containers = [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
-  const read = containers.flatMap((container) => [
+  const read = containersOf(spec).flatMap((container) => [
     ...itemsOf(child(container, "envFrom")).map((source) => descend(source, "configMapRef", "name")),
     ...itemsOf(child(container, "env")).map((entry) =>
       descend(entry, "valueFrom", "configMapKeyRef", "name"),
