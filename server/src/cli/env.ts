@@ -1,9 +1,8 @@
 /** `patchbay env`: loads and prints the variables that the containers of one workload will get. */
 import type { Workload } from "../resources/resource.ts";
-import { byPlace } from "../workspace/selection.ts";
+import { objectsNamed, parseObjectName } from "../workspace/by-name.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { isOutside } from "../workspace/world.ts";
 import { envReport } from "./env-report.ts";
 import { complainOf, load } from "./load.ts";
 import { placeIn } from "./places.ts";
@@ -46,31 +45,9 @@ function placeText({ document, resource }: Placed): string {
   return `${file}:${range.start.line}`;
 }
 
-/** Every workload of that kind and name, sorted by file and place. */
-function findWorkloads(workspace: Workspace, wanted: string): readonly Placed<Workload>[] {
-  const [kind = "", name] = wanted.split("/");
-  return [...workspace.files()]
-    .filter(({ uri }) => !isOutside(workspace.world, uri))
-    .flatMap(({ documents }) => documents.flatMap(({ resources }) => resources))
-    .filter((placed) => isOf(placed, "workload"))
-    .filter(({ resource }) => resource.name === name && isKind(resource.kind, kind))
-    .sort(byPlace);
-}
-
-/** The short names that kubectl knows. */
-const shortNames: ReadonlyMap<string, string> = new Map([
-  ["po", "pod"],
-  ["deploy", "deployment"],
-  ["rs", "replicaset"],
-  ["sts", "statefulset"],
-  ["ds", "daemonset"],
-  ["rc", "replicationcontroller"],
-  ["cj", "cronjob"],
-]);
-
-/** In any case, singular or plural, with or without the group, or short, as kubectl takes it. */
-function isKind(kind: string, wanted: string): boolean {
-  const [word = ""] = wanted.toLowerCase().split(".");
-  const singular = kind.toLowerCase();
-  return word === singular || word === `${singular}s` || shortNames.get(word) === singular;
+/** Every workload that the words mean, sorted by file and place. */
+function findWorkloads(workspace: Workspace, words: string): readonly Placed<Workload>[] {
+  const object = parseObjectName(words);
+  const found = object === undefined ? [] : objectsNamed(workspace, object);
+  return found.filter((placed) => isOf(placed, "workload"));
 }

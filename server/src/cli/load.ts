@@ -27,6 +27,8 @@ export interface Loaded {
   readonly failed: boolean;
   /** The files whose lines end in `\r\n`. */
   readonly crlf: ReadonlySet<string>;
+  /** The text of a file that was read, once more; rejects with a `FileProblem` when it is gone meanwhile. */
+  readonly textOf: (uri: string) => Promise<string>;
 }
 
 /** How many files are read at once. */
@@ -56,6 +58,7 @@ export async function load(sources: Sources): Promise<Loaded> {
     problems: problems.map(skippedFile).sort(byFile),
     failed: problems.some((problem) => targets.includes(problem.uri) || isLoss(problem)),
     crlf,
+    textOf: (uri) => files.read(uri),
   };
 }
 

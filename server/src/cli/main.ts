@@ -3,6 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import { type CheckOptions, check } from "./check.ts";
 import { type EndpointsOptions, endpoints } from "./endpoints.ts";
 import { type EnvOptions, env } from "./env.ts";
+import { expose } from "./expose.ts";
+import { describeExpose, type ExposeOptions } from "./expose-options.ts";
 import { severities } from "./findings-report.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -52,6 +54,11 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .action(async (paths: readonly string[], options: EndpointsOptions) => {
       ending.code = await endpoints(paths, options, terminal);
     });
+  describeExpose(program.command("expose")).action(
+    async (args: readonly string[], options: ExposeOptions) => {
+      ending.code = await expose(args, options, terminal);
+    },
+  );
   program
     .command("env")
     .description("show the variables that the containers of a workload get")

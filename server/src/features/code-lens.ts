@@ -4,7 +4,7 @@ import type { Graph } from "../workspace/graph.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";
 import type { Asked, LensAnswer } from "./answers.ts";
-import { addressCount } from "./hand-made.ts";
+import { addressCount } from "./hover/hand-made.ts";
 import { titled } from "./places.ts";
 import { counted, endpointWords, reachOf, served } from "./reach.ts";
 import { isUnselected } from "./selecting-services.ts";

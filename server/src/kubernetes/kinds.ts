@@ -54,6 +54,28 @@ export function defaultReplicas(kind: WorkloadKind): number | undefined {
   return kind === "DaemonSet" || kind === "CronJob" ? undefined : 1;
 }
 
+/**
+ * Whether a word of a command line means this kind, as kubectl takes it: in any case, singular or plural, short, and
+ * with or without a group behind a dot.
+ */
+export function meansKind(word: string, kind: string): boolean {
+  const [name = ""] = word.toLowerCase().split(".");
+  const full = kind.toLowerCase();
+  return name === full || name === `${full}s` || shortNames.get(name) === kind;
+}
+
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ["cj", "CronJob"],
+  ["cm", "ConfigMap"],
+  ["deploy", "Deployment"],
+  ["ds", "DaemonSet"],
+  ["po", "Pod"],
+  ["rc", "ReplicationController"],
+  ["rs", "ReplicaSet"],
+  ["sts", "StatefulSet"],
+  ["svc", "Service"],
+]);
+
 /** The groups without a dot in their name, apart from the core, which has no name at all. */
 const builtinGroups: ReadonlySet<string> = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
 

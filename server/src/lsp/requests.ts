@@ -14,9 +14,9 @@ import {
 import type { Asked } from "../features/answers.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { describeAt } from "../features/describe-at.ts";
-import { textsForExpose } from "../features/expose.ts";
-import { hover } from "../features/hover.ts";
+import { describeAt } from "../features/describe/describe-at.ts";
+import { textsForExpose } from "../features/expose/expose.ts";
+import { hover } from "../features/hover/hover.ts";
 import { isOf } from "../workspace/source-file.ts";
 import { commandNames, executeCommand } from "./commands.ts";
 import { offsetsOf } from "./from-lsp.ts";

@@ -161,6 +161,9 @@ export interface WorkloadSelector {
 export interface PodTemplate {
   /** The key `metadata` or `template`, where labels could be written when there are none. */
   readonly anchor: Range;
+  /** How `metadata` is written, or the map that lacks it, to put labels where there are none. */
+  readonly shape: MapShape | undefined;
+  readonly metadataShape: MapShape | undefined;
   readonly written: LabelMap | undefined;
   /** The labels of the pods, those that controllers add included (S2.3). */
   readonly labels: Labels;

@@ -106,7 +106,33 @@ export function labelPods(placed: Placed<Workload>, pair: { readonly key: string
   if (matchRequirements(others, labels) === "no") return [undefined];
   const follow =
     asked === undefined || asked.value === pair.value ? [] : [setScalar(placed, asked.node, pair.value)];
-  return [setLabel(placed, template.written, pair), ...follow];
+  return [labelTemplate(placed, pair), ...follow];
+}
+
+/** Gives the pod template of a workload a label, with the maps around it where they are not written yet. */
+export function labelTemplate(
+  placed: Placed<Workload>,
+  pair: { readonly key: string; readonly value: string },
+) {
+  const { written, metadataShape, shape } = placed.resource.template;
+  if (written !== undefined) return setLabel(placed, written, pair);
+  if (metadataShape !== undefined) {
+    return addPair(placed, metadataShape, { key: "labels", value: nested(metadataShape, [], pair) });
+  }
+  return shape && addPair(placed, shape, { key: "metadata", value: nested(shape, ["labels"], pair) });
+}
+
+/** A pair inside of maps of one key each, in the style of the map that they go into. */
+function nested(
+  { flow, keyStyle, valueStyle }: MapShape,
+  keys: readonly string[],
+  { key, value }: { readonly key: string; readonly value: string },
+): WrittenYaml {
+  const names = [...keys, key].map((name) => scalarText(name, keyStyle));
+  const leaf = scalarText(value, valueStyle);
+  if (flow) return { yaml: names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, leaf) };
+  const lines = names.map((name, depth) => `\n${"  ".repeat(depth + 1)}${name}:`);
+  return { yaml: `${lines.join("")} ${leaf}` };
 }
 
 /** Sets the protocol of a Service port, which may not be written yet. */

@@ -11,6 +11,7 @@
  * ## Reported
  * - `reported-value.yaml`: the template has another value.
  * - `reported-missing.yaml`: the template lacks the label.
+ * - `reported-no-labels.yaml`: the template has no labels at all.
  * - `reported-expression.yaml`: an expression excludes the template's value.
  *
  * ## Accepted
@@ -30,7 +31,7 @@ import { matchPairs, matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelPair, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { commonLabelKeys, mayBePatched } from "../workspace/world.ts";
-import { fix, setLabel, setScalar } from "./fixes.ts";
+import { fix, labelTemplate, setScalar } from "./fixes.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { nameOf, pairText } from "./wording.ts";
 
@@ -89,7 +90,7 @@ function reportPair(workload: Placed<Workload>, asked: LabelPair): Report {
     ],
     fixes: [
       ...fix(`Label the pod template with ${pairText(asked)}`, [
-        setLabel(workload, template.written, { key: asked.key, value: wanted }),
+        labelTemplate(workload, { key: asked.key, value: wanted }),
       ]),
       ...(found?.value === undefined
         ? []

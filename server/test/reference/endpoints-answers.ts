@@ -3,7 +3,7 @@
  * question. Where a case tells its objects in words, the manifests are made from these words.
  */
 
-import { endpointsCell } from "../../src/features/endpoints-cell.ts";
+import { endpointsCell } from "../../src/features/describe/endpoints-cell.ts";
 import { hostnamesOf } from "../../src/workspace/hostnames.ts";
 import { type Endpoint, slicesOf, type Wired, wireHandMade } from "../../src/workspace/slices.ts";
 import type { ReferenceCase } from "./answers.ts";

@@ -1,7 +1,7 @@
 /** The wiring for people, as kubectl prints it: all Services in the table of `get endpoints`, then each described. */
-import { describeService } from "../../features/describe.ts";
-import type { Described } from "../../features/describe-rows.ts";
-import { endpointsTable } from "../../features/endpoints-table.ts";
+import { describeService } from "../../features/describe/describe.ts";
+import { endpointsTable } from "../../features/describe/endpoints-table.ts";
+import type { Described } from "../../features/describe/rows.ts";
 import { reachOf } from "../../features/reach.ts";
 import type { Scope } from "../../workspace/selection.ts";
 import { locate, type Placed } from "../../workspace/source-file.ts";

@@ -29,6 +29,8 @@ export function readPodTemplate(
   const written = readLabels(descend(node, "metadata", "labels"));
   return {
     anchor: pairOf(node, "metadata")?.keyRange ?? anchor,
+    shape: child(node, "metadata") === undefined ? shapeOf(asMap(node)) : undefined,
+    metadataShape: shapeOf(asMap(child(node, "metadata"))),
     written,
     labels: new Map([...added, ...(written?.labels ?? [])]),
     containers: [
