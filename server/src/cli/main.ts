@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { scopes } from "../workspace/settings.ts";
 import { type CheckOptions, check, reporters } from "./check.ts";
 import { type EndpointsOptions, endpoints } from "./endpoints.ts";
+import { type EnvOptions, env } from "./env.ts";
 import { explain } from "./explain.ts";
 import { expose } from "./expose.ts";
 import { describeExpose, type ExposeOptions } from "./expose-options.ts";
@@ -75,6 +76,15 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .argument("<rule>", "the name in brackets behind a finding")
     .action(async (rule: string) => {
       ending.code = await explain(rule, terminal);
+    });
+  program
+    .command("env")
+    .description("show the variables that the containers of a workload get")
+    .argument("<kind/name>", "the workload, such as deployment/web")
+    .argument("[path...]", "files or folders; - is standard input", ["."])
+    .addOption(format(["text", "json"]))
+    .action(async (workload: string, paths: readonly string[], options: EnvOptions) => {
+      ending.code = await env({ workload, paths }, options, terminal);
     });
   program
     .command("lsp")

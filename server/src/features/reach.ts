@@ -5,6 +5,7 @@
 import type { Service, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nearKeys } from "../workspace/graph.ts";
+import { ungrouped } from "../workspace/kustomize.ts";
 import { type Rank, type SelectedPods, selectEverywhere, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { folderOf } from "../workspace/uri.ts";
@@ -84,8 +85,6 @@ function withoutTwins(
 
 function bringsService(graph: Graph, { resource }: Placed<Service>, { placed }: SelectedPods): boolean {
   const { uri } = placed.document;
-  const near = nearKeys(folderOf(uri), { groups: [], patch: false }).flatMap((key) => [
-    ...graph.services.read(key),
-  ]);
+  const near = nearKeys(folderOf(uri), ungrouped).flatMap((key) => [...graph.services.read(key)]);
   return near.some((other) => other.document.uri === uri && other.resource.name === resource.name);
 }

@@ -2,7 +2,8 @@
 import { type Match, matchPairs } from "../kubernetes/labels.ts";
 import type { Service, Workload } from "../resources/resource.ts";
 import { type Graph, labelKey, rootKey } from "../workspace/graph.ts";
-import { byPlace, namespaceFit, nearOf, type SelectedPods, selectPods } from "../workspace/selection.ts";
+import { byPlace, type SelectedPods, selectPods } from "../workspace/selection.ts";
+import { servicesNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
 
@@ -34,12 +35,6 @@ export function selectingServices(graph: Graph, workload: Placed<Workload>): rea
 /** Whether no Service selects the workload, as far as is known: a templated selector nearby may. */
 export function isUnselected(graph: Graph, workload: Placed<Workload>): boolean {
   return selectingServices(graph, workload).length === 0 && !maybeSelected(graph, workload);
-}
-
-/** The Services that stand near a resource, in its namespace, sorted by file and place. */
-export function servicesNear(graph: Graph, placed: Placed): readonly Placed<Service>[] {
-  const near = new Set(nearOf(graph, placed).flatMap((key) => [...graph.services.read(key)]));
-  return [...near].filter((service) => namespaceFit(graph, service, placed) !== "differs").sort(byPlace);
 }
 
 function maybeSelected(graph: Graph, workload: Placed<Workload>): boolean {

@@ -1,9 +1,9 @@
 /** What a Service will be in the cluster: pods, ports, names, variables. Hover, lenses and the terminal all show this. */
-import { type EnvServicePort, serviceVariables } from "../kubernetes/service-env.ts";
 import type { Endpoints, Service } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
 import { namespaceFit, type Question, type Selection, selectPods } from "../workspace/selection.ts";
+import { variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
 import { serviceDns } from "./service-dns.ts";
@@ -19,9 +19,6 @@ export interface ServicePreview {
   /** The variables that pods get; none for a headless or external Service (S4.1). */
   readonly variables: ReadonlyMap<string, string>;
 }
-
-/** Stands where the cluster will put an address. */
-export const unknownAddress = "<cluster IP>";
 
 export interface PreviewQuestion extends Question {
   readonly clusterDomain: string;
@@ -60,21 +57,4 @@ export function handMadeEndpoints(
   if (name === undefined) return [];
   const found = graph.endpoints.read(nameKey(rootOf(graph.world, service.document.uri), name), reader);
   return [...found].filter((endpoints) => namespaceFit(graph, service, endpoints) !== "differs");
-}
-
-/** The variables that a Service gives to pods (S4.1, S4.7–S4.18); none when its name or a port is unknown. */
-export function variablesOf(service: Service): ReadonlyMap<string, string> {
-  const ports = service.ports.flatMap((port): readonly EnvServicePort[] => {
-    if (port.port === undefined || port.protocol === undefined) return [];
-    return [{ name: port.name?.text || undefined, port: port.port, protocol: port.protocol }];
-  });
-  const hasAddress = !service.headless && service.serviceType !== "ExternalName";
-  if (
-    !hasAddress ||
-    service.name === undefined ||
-    ports.length !== service.ports.length ||
-    ports.length === 0
-  )
-    return new Map();
-  return serviceVariables({ name: service.name, address: service.clusterIP ?? unknownAddress, ports });
 }

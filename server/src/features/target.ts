@@ -5,6 +5,7 @@ import type {
   EnvVariable,
   LabelMap,
   LabelPair,
+  Reference,
   Service,
   ServicePort,
   Workload,
@@ -23,6 +24,16 @@ export type Target =
   | PartOf<"pod-label", Workload, { readonly pair: LabelPair }>
   | PartOf<"container", Workload, { readonly container: Container }>
   | PartOf<"variable", Workload, { readonly container: Container; readonly variable: EnvVariable }>
+  | PartOf<
+      "reference",
+      Workload,
+      {
+        readonly container: Container;
+        readonly reference: Reference;
+        /** The entry of `env` whose value it stands in. */
+        readonly variable: EnvVariable | undefined;
+      }
+    >
   | PartOf<"container-port", Workload, { readonly container: Container; readonly port: ContainerPort }>;
 
 type PartOf<Part extends string, R extends Service | Workload, More> = {
@@ -109,6 +120,7 @@ function containerParts(placed: Placed<Workload>, container: Container): readonl
       port,
       range: port.range,
     })),
+    ...referenceParts(placed, container),
     ...container.env.map((variable) => ({
       part: "variable" as const,
       placed,
@@ -123,6 +135,23 @@ function containerParts(placed: Placed<Workload>, container: Container): readonl
     range === undefined ? [] : [{ part: "container", placed, container, range }],
   );
   return [...inner, ...outer];
+}
+
+function referenceParts(placed: Placed<Workload>, container: Container): readonly Target[] {
+  const texts = [
+    ...container.env.flatMap((variable) => (variable.value ? [{ text: variable.value, variable }] : [])),
+    ...container.commandLine.map((text) => ({ text, variable: undefined })),
+  ];
+  return texts.flatMap(({ text, variable }) =>
+    text.references.map((reference) => ({
+      part: "reference" as const,
+      placed,
+      container,
+      variable,
+      reference,
+      range: reference.range,
+    })),
+  );
 }
 
 /** The list item from its first key to the end of that line. */

@@ -43,6 +43,13 @@ export function envName(serviceName: string): string {
   return serviceName.replaceAll("-", "_").toUpperCase();
 }
 
+/** Whether a name has the form of a variable that nothing but a Service makes: not `S_PORT`, which anybody may mean. */
+export function isServiceVariableName(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT_\d+_(?:TCP|UDP|SCTP)(?:_PROTO|_PORT|_ADDR)?)$/.test(
+    name,
+  );
+}
+
 type Variable = [name: string, value: string];
 
 function namedPortVariables(prefix: string, port: EnvServicePort): Variable[] {

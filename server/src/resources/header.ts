@@ -33,7 +33,7 @@ export function scanHeader(text: string): Header | undefined {
   const apiVersion = plainScalar(found.get("apiVersion"));
   const kind = plainScalar(found.get("kind"));
   if (apiVersion === undefined || kind === undefined) return undefined;
-  if (found.has("metadata") && plainScalar(found.get("metadata") ?? "") !== undefined) return undefined;
+  if (/^[^#\s]/.test(found.get("metadata") ?? "")) return undefined;
   const block = metadata === undefined ? "" : text.slice(metadata.start, metadata.end);
   return { apiVersion, kind, name: keyOf(block, "name"), namespace: keyOf(block, "namespace"), metadata };
 }

@@ -11,13 +11,20 @@ import type { Identity } from "./resource.ts";
 /** One object of a document, on its way to a resource. */
 export interface ObjectSource {
   readonly root: YamlNode;
+  /** The text of the document, in which every range counts. */
+  readonly text: string;
   readonly range: Range;
   readonly item: number;
   readonly complete: boolean;
 }
 
 /** The identity of an object, or undefined when `apiVersion` or `kind` is no known text. */
-export function readIdentity({ root, range, item, complete }: ObjectSource): Identity | undefined {
+export function readIdentity({
+  root,
+  range,
+  item,
+  complete,
+}: Omit<ObjectSource, "text">): Identity | undefined {
   const apiVersion = knownText(asScalar(child(root, "apiVersion")));
   const kindPair = pairOf(root, "kind");
   const kind = knownText(asScalar(kindPair?.value));

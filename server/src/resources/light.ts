@@ -4,6 +4,7 @@ import { shifted } from "../text/range.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import type { Header } from "./header.ts";
 import { ignoreAnnotation } from "./ignores.ts";
+import { dataOfText } from "./kinds/configmap.ts";
 import { addNumbers } from "./kinds/pod-template.ts";
 import { nonStringsOf } from "./labels.ts";
 import type { Identity, NonString, Resource } from "./resource.ts";
@@ -15,7 +16,7 @@ export function readLight(header: Header, text: string): Resource | undefined {
   if (wired === "ConfigMap") {
     const mentions = new Set<number>();
     addNumbers(text, mentions);
-    return { ...identityOf(header, text), type: "configmap", mentions };
+    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), mentions };
   }
   const definition = header.kind === "CustomResourceDefinition";
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);

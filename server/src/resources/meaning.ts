@@ -2,7 +2,7 @@
 import type { Resource } from "./resource.ts";
 
 const places = new Set([
-  ...["range", "keyRange", "kindRange", "imageRange", "listRange", "anchor"],
+  ...["range", "keyRange", "nameRange", "kindRange", "imageRange", "listRange", "anchor"],
   ...["shape", "metadataShape", "specShape", "nodePortPlace", "ignores"],
 ]);
 

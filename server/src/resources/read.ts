@@ -1,12 +1,12 @@
 /** Text of one document to resources. Reading never fails: what cannot be read is missing, and `unread` says so. */
 import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import { type Directive, readDirectives } from "../yaml/directives.ts";
-import type { YamlNode } from "../yaml/node.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
 import { readAutoscaler } from "./kinds/autoscaler.ts";
+import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
@@ -54,7 +54,7 @@ function readTree(text: string, parsed: ParsedDocument): DocumentContent {
     return content({ problems: unread?.template === undefined ? parsed.problems : [], unread });
   }
   const complete = parsed.problems.length === 0;
-  const root = { root: parsed.root, range: parsed.root.range, item: 0, complete };
+  const root = { root: parsed.root, text, range: parsed.root.range, item: 0, complete };
   const objects = objectsOf(root);
   return content({
     resources: objects.flatMap(readObject),
@@ -79,17 +79,19 @@ function objectsOf(source: ObjectSource): readonly ObjectSource[] {
 
 function readObject(source: ObjectSource): readonly Resource[] {
   const identity = asMap(source.root) === undefined ? undefined : readIdentity(source);
-  return identity === undefined ? [] : readKind(identity, source.root);
+  return identity === undefined ? [] : readKind(identity, source);
 }
 
-function readKind(identity: Identity, root: YamlNode): readonly Resource[] {
+function readKind(identity: Identity, source: ObjectSource): readonly Resource[] {
+  const { root } = source;
   const wired = wiredKind(identity.apiVersion, identity.kind);
   if (wired === "Service") return [readService(identity, root)];
   if (wired === "Endpoints") return [readEndpoints(identity, root)];
   if (wired === "EndpointSlice") return [readEndpointSlice(identity, root)];
   if (wired === "HorizontalPodAutoscaler") return [readAutoscaler(identity, root)];
-  if (wired === "ConfigMap") return [{ ...identity, type: "configmap", mentions: numbersIn(root) }];
-  if (wired !== undefined && wired !== "List") return [readWorkload(identity, root, wired)];
-  const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, root);
+  if (wired === "ConfigMap")
+    return [{ ...identity, type: "configmap", data: readData(root), mentions: numbersIn(root) }];
+  if (wired !== undefined && wired !== "List") return [readWorkload(identity, source, wired)];
+  const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, source);
   return [...custom, { ...identity, type: "other" }];
 }

@@ -2,7 +2,14 @@
 import { matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelMap, LabelPair, ServicePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { insertPair, type MapShape, replaceScalar, scalarText, type WrittenYaml } from "../yaml/edits.ts";
+import {
+  insertPair,
+  type MapShape,
+  removeItem,
+  replaceScalar,
+  scalarText,
+  type WrittenYaml,
+} from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DocumentEdit, Fix } from "./rule.ts";
 
@@ -46,6 +53,21 @@ export function addPair(
   pair: { readonly key: string; readonly value: string | number | WrittenYaml },
 ) {
   return shape === undefined ? undefined : { document, edit: insertPair(shape, document.lines, pair) };
+}
+
+/** Takes an entry out of a list; undefined for the first, which would leave its list to others. */
+export function removeEntry(
+  { document }: Placed,
+  { shape }: { readonly shape: MapShape | undefined },
+  previous: { readonly shape: MapShape | undefined } | undefined,
+): DocumentEdit | undefined {
+  const before = previous?.shape;
+  if (shape === undefined || before === undefined) return undefined;
+  const { flow, range, firstKey, end } = shape;
+  const item = flow
+    ? { flow, range, before: before.range.end }
+    : { flow, range: { start: firstKey, end }, before: before.end };
+  return { document, edit: removeItem(item, document.lines) };
 }
 
 /** Gives a map of labels a pair: changes the value under the key, or adds the pair in the quotes of its neighbours. */

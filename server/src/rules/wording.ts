@@ -8,6 +8,18 @@ export function nameOf({ resource }: Placed): string {
   return resource.name === undefined ? `this ${resource.kind}` : `${resource.kind} \`${resource.name}\``;
 }
 
+/** ``Container `web` `` at the start of a sentence, or the kind of container alone when the name is not known. */
+export function titleOf({ name, role }: Container): string {
+  const kind = role === "sidecar" ? "Sidecar" : role === "init" ? "Init container" : "Container";
+  return name === undefined ? `${kind} without a name` : `${kind} \`${name}\``;
+}
+
+/** The same within a sentence. */
+export function theContainer(container: Container): string {
+  const text = titleOf(container);
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** ``container `web` of Deployment `web` ``; the kind of container alone when the name is not known. */
 export function containerName(workload: Placed, { name }: Pick<Container, "name">): string {
   return `${name === undefined ? "a container" : `container \`${name}\``} of ${nameOf(workload)}`;

@@ -6,27 +6,33 @@ import { resolvePath } from "./uri.ts";
 export interface FileGroups {
   /** Folders of the kustomizations that build the file, directly or through others, sorted. */
   readonly groups: readonly string[];
+  /** Where the file stands among the files of each of those, in the order in which kustomize reads them. */
+  readonly positions: readonly number[];
   /** True when some kustomization applies the file as a patch: its objects are pieces. */
   readonly patch: boolean;
 }
 
-export const ungrouped: FileGroups = { groups: [], patch: false };
+export const ungrouped: FileGroups = { groups: [], positions: [], patch: false };
 
 /** Maps each file that a kustomization names to its groups. Files and folders are named by their plain uris. */
 export function groupFiles(
   kustomizations: ReadonlyMap<string, Kustomization>,
 ): ReadonlyMap<string, FileGroups> {
-  const members = new Map<string, string[]>();
+  const members = new Map<string, { groups: string[]; positions: number[] }>();
   const patches = new Set<string>();
   for (const [folder, kustomization] of [...kustomizations].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const file of filesOf(folder, kustomizations, new Set())) {
-      members.set(file, [...(members.get(file) ?? []), folder]);
+    for (const [position, file] of [...filesOf(folder, kustomizations, new Set())].entries()) {
+      const { groups, positions } = members.get(file) ?? { groups: [], positions: [] };
+      members.set(file, { groups: [...groups, folder], positions: [...positions, position] });
     }
     for (const path of kustomization.patches) patches.add(resolvePath(folder, path));
   }
   const files = new Set([...members.keys(), ...patches]);
   return new Map(
-    [...files].map((file) => [file, { groups: members.get(file) ?? [], patch: patches.has(file) }]),
+    [...files].map((file) => [
+      file,
+      { groups: [], positions: [], ...members.get(file), patch: patches.has(file) },
+    ]),
   );
 }
 

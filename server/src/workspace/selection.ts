@@ -1,6 +1,7 @@
 /** Which pods a Service selects, by rank: the nearest place that has a match decides (product, section 3). */
 import type { LabelMap, Service, Workload } from "../resources/resource.ts";
 import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
+import { ungrouped } from "./kustomize.ts";
 import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
 import { type PodCount, podCount } from "./pod-count.ts";
 import type { Placed } from "./source-file.ts";
@@ -95,7 +96,7 @@ function scopeKeys(
   scope: "file" | "folder" | "workspace",
 ): readonly string[] {
   const folder = folderOf(service.document.uri);
-  return scope === "workspace" ? rootKeys(graph, service) : nearKeys(folder, { groups: [], patch: false });
+  return scope === "workspace" ? rootKeys(graph, service) : nearKeys(folder, ungrouped);
 }
 
 function matching(

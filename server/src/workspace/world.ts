@@ -86,7 +86,7 @@ export function commonLabelKeys(world: World, uri: string): ReadonlySet<string> 
 
 /** Everything that the world says of a file, as one text: equal texts, equal surroundings. */
 export function outlook(world: World, uri: string): string {
-  const { groups, patch } = groupsOf(world, uri);
+  const { groups, positions, patch } = groupsOf(world, uri);
   const changes = groups.map((group) => {
     const { namespace, labelKeys, patched } = world.kustomizations.get(group) ?? {};
     return [group, namespace, [...(labelKeys ?? [])], patched];
@@ -94,6 +94,7 @@ export function outlook(world: World, uri: string): string {
   return JSON.stringify([
     rootOf(world, uri),
     changes,
+    positions,
     patch,
     inChart(world, uri),
     projectOf(world, uri).outlook,

@@ -31,7 +31,8 @@ spec:
         name: main
         env:
         - name: COLOUR
-          value: blue
+          value: blue-$(SHADE)
+        args: [--$(COLOUR)]
         ports:
         - name: http
           containerPort: 8080
@@ -57,7 +58,9 @@ test.each([
   ["image", "container", "image: nginx"],
   ["nginx", "container", "nginx"],
   ["main", "container", "main"],
-  ["COLOUR", "variable", "name: COLOUR\n          value: blue"],
+  ["COLOUR", "variable", "name: COLOUR\n          value: blue-$(SHADE)"],
+  ["SHADE", "reference", "$(SHADE)"],
+  ["$(COLOUR", "reference", "$(COLOUR)"],
   ["8080", "container-port", "name: http\n          containerPort: 8080"],
 ])("%j is a part of its resource", (piece, part, covered) => {
   expect(partAt(piece)).toEqual([part, covered]);

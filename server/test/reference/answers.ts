@@ -19,6 +19,7 @@ import type { Protocol } from "../../src/kubernetes/protocol.ts";
 import { serviceVariables } from "../../src/kubernetes/service-env.ts";
 import { answerDns, answerDnsSearch } from "./dns-answers.ts";
 import { answerPodSelection, answerSelection, answerSlices } from "./endpoints-answers.ts";
+import { answerContainerEnv, answerProbe, answerServiceWorld } from "./env-answers.ts";
 
 export interface ReferenceCase {
   readonly id: string;
@@ -43,7 +44,9 @@ const topics = new Map<string, (reference: ReferenceCase) => unknown>([
   ["label-selector", answerLabelSelector],
   ["service-selector", answerServiceSelector],
   ["service-env", answerServiceEnv],
+  ["container-env", answerContainerEnv],
   ["expansion", answerExpansion],
+  ["probe", answerProbe],
   ["format", answerFormat],
   ["slices", answerSlices],
   ["pod-selection", answerPodSelection],
@@ -142,7 +145,8 @@ function answerServiceSelector(reference: ReferenceCase): unknown {
   return matchPairs(new Map(Object.entries(spec.selector ?? {})), new Map(Object.entries(labels))) === "yes";
 }
 
-function answerServiceEnv({ input, question }: ReferenceCase): unknown {
+function answerServiceEnv(reference: ReferenceCase): unknown {
+  const { input, question } = reference;
   if (input.length > 0) {
     const [, address = ""] = /cluster IP ([^)]+)\)/.exec(question) ?? [];
     const { metadata, spec }: ServiceManifest = read(input[0]);
@@ -155,10 +159,14 @@ function answerServiceEnv({ input, question }: ReferenceCase): unknown {
       return answerQuestion(match.slice(1));
     }
   }
-  throw new Error(`No answer for: ${question}`);
+  return answerServiceWorld(reference);
 }
 
 const serviceEnvQuestions: readonly [RegExp, (words: readonly string[]) => unknown][] = [
+  [
+    /^Dual-stack Service with clusterIPs \[([^,]+),.* value of (\w+) for Service (\w+)\?$/,
+    ([address = "", variable = "", name = ""]) => onePort(name, 80, address).get(variable),
+  ],
   [
     /Service with (\d+) ports of which (\d+) are named/,
     ([ports, named]) => countOf(Number(ports), Number(named)),

@@ -107,6 +107,56 @@ test("a document that leads nowhere is known by name, without a tree", () => {
   expect([resource.type, resource.name]).toEqual(["other", "w"]);
 });
 
+test("metadata in flow style is left to the tree", () => {
+  const resource = only("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { a: b }\n");
+  expect([resource.type, resource.name]).toEqual(["configmap", "settings"]);
+});
+
+test("short values of a ConfigMap are kept, long ones only by key, and big maps not at all", () => {
+  const configMap = (data: string) => {
+    const resource = only(`apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n${data}`);
+    if (resource.type !== "configmap") throw new Error("no ConfigMap");
+    return resource.data;
+  };
+  const data = configMap(`  a: "1"\n  b: ${"x".repeat(300)}\n`);
+  expect([...(data ?? [])]).toEqual([
+    ["a", "1"],
+    ["b", undefined],
+  ]);
+  expect(configMap(`  a: ${"x".repeat(9000)}\n`)).toBeUndefined();
+});
+
+test("variables, sources and probes of the wrong type are left out, and the rest is read", () => {
+  const resource = only(`apiVersion: v1
+kind: Pod
+metadata: { name: p }
+spec:
+  enableServiceLinks: [false]
+  containers:
+    - name: c
+      env: [1, null, { name: [a] }, { name: 5 }, { name: OK, value: { a: b } }, { name: COUNT, value: 80 }]
+      envFrom: [x, { configMapRef: y }, { secretRef: { name: [z] }, prefix: 7 }]
+      args: [{ a: $(B) }, [c], $(D)]
+      command: $(E)
+      livenessProbe: { httpGet: { port: [http] } }
+      lifecycle: { preStop: web }
+`);
+  if (resource.type !== "workload") throw new Error("no workload");
+  const { template } = resource;
+  const [container] = template.containers;
+  expect(template.enableServiceLinks).toBe(true);
+  expect(container?.env.map(({ name, value }) => [name, value])).toEqual([
+    ["OK", expect.objectContaining({ text: undefined })],
+    ["COUNT", expect.objectContaining({ text: undefined })],
+  ]);
+  expect(container?.envFrom.map(({ name, prefix }) => [name, prefix])).toEqual([
+    [undefined, ""],
+    [undefined, undefined],
+  ]);
+  expect(container?.commandLine.map(({ field, index }) => [field, index])).toEqual([["args", 2]]);
+  expect(container?.probePorts).toEqual([]);
+});
+
 test("labels that do not decode are seen in objects of which only the name matters (S0.9)", () => {
   const text =
     "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations:\n    ssl: true\nspec: {}\n";

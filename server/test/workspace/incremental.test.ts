@@ -28,10 +28,15 @@ const service = fc
   );
 
 const deployment = fc
-  .record({ name: word, app: word, namespace: fc.constantFrom("", "prod") })
+  .record({
+    name: word,
+    app: word,
+    namespace: fc.constantFrom("", "prod"),
+    variable: fc.constantFrom("COLOUR", "WEB_SERVICE_HOST", "SHOP_PORT"),
+  })
   .map(
-    ({ name, app, namespace }) =>
-      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}spec:\n  selector:\n    matchLabels:\n      app: ${app}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n          ports:\n            - name: http\n              containerPort: 80\n`,
+    ({ name, app, namespace, variable }) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}spec:\n  selector:\n    matchLabels:\n      app: ${app}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n          args: [--at=$(${variable})]\n          ports:\n            - name: http\n              containerPort: 80\n`,
   );
 
 const autoscaler = word.map(

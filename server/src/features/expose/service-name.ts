@@ -2,8 +2,8 @@
 import { dns1035Problems } from "../../kubernetes/names.ts";
 import type { Workload } from "../../resources/resource.ts";
 import type { Graph } from "../../workspace/graph.ts";
+import { servicesNear } from "../../workspace/service-variables.ts";
 import type { Placed } from "../../workspace/source-file.ts";
-import { servicesNear } from "../selecting-services.ts";
 
 /** The workload's name made legal (S0.16); a StatefulSet's own `serviceName` first (S7.16). Never one that is taken. */
 export function serviceName(graph: Graph, workload: Placed<Workload>): string | undefined {

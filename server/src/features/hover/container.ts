@@ -1,14 +1,16 @@
 /** The hover on a container: what it is told of Services, and which of them lead to its ports. */
 import type { Container, ContainerPort, Workload } from "../../resources/resource.ts";
+import { createdAfter } from "../../workspace/creation-order.ts";
 import { wirePort } from "../../workspace/endpoints.ts";
 import type { Graph } from "../../workspace/graph.ts";
+import { type Giver, giversNear } from "../../workspace/service-variables.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { blocks, code, lines, table } from "../markdown.ts";
 import { named, placeLink } from "../places.ts";
 import { counted } from "../reach.ts";
-import { selectingServices, servicesNear } from "../selecting-services.ts";
-import { variablesOf } from "../service-preview.ts";
+import { selectingServices } from "../selecting-services.ts";
 import { portText } from "./port-table.ts";
+import { collisionLine } from "./variable.ts";
 
 /** How many Services are listed before "and n more". */
 const most = 8;
@@ -25,9 +27,9 @@ export function containerHover(graph: Graph, workload: Placed<Workload>, contain
       `${code("enableServiceLinks: false")} leaves only those of Service ${code("kubernetes")}, such as ${code("KUBERNETES_SERVICE_HOST")}.`,
     );
   }
-  const told = tellers(graph, workload);
-  const rows = told.map(({ placed, variables }) => [
-    `${code(placed.resource.name ?? "")} ${placeLink(graph.world, placed, workload.document.uri)}`,
+  const told = giversNear(graph, workload);
+  const rows = told.map(({ service, variables }) => [
+    `${code(service.resource.name ?? "")} ${placeLink(graph.world, service, workload.document.uri)}`,
     variablesText([...variables], told.length > few ? 2 : 7),
   ]);
   return blocks(
@@ -36,7 +38,8 @@ export function containerHover(graph: Graph, workload: Placed<Workload>, contain
     rows.length > most ? `…and ${rows.length - most} more` : "",
     lines(
       hiddenLine(container, told),
-      told.length === 0 ? "" : "Pods get only the variables of Services created before them.",
+      collisionLine(told.map(({ service }) => service)),
+      orderLine(graph, workload, told),
       `Those of Service ${code("kubernetes")}, such as ${code("KUBERNETES_SERVICE_HOST")}, are always there.`,
     ),
   );
@@ -63,25 +66,13 @@ export function containerPortHover(
   return blocks(head, table(["Led to by", "Port"], rows.slice(0, most)));
 }
 
-interface Teller {
-  readonly placed: Placed;
-  readonly variables: ReadonlyMap<string, string>;
-}
-
-/** One Service for each name, since a namespace holds only one: that of the workload's own file, else the first. */
-function tellers(graph: Graph, workload: Placed<Workload>): readonly Teller[] {
-  const byName = new Map<string | undefined, Teller>();
-  for (const service of servicesNear(graph, workload)) {
-    const variables = variablesOf(service.resource);
-    const before = byName.get(service.resource.name);
-    const own = service.document.uri === workload.document.uri;
-    if (
-      variables.size > 0 &&
-      (before === undefined || (own && before.placed.document.uri !== service.document.uri))
-    )
-      byName.set(service.resource.name, { placed: service, variables });
-  }
-  return [...byName.values()];
+/** Pods get the variables of Services that exist when they start, so the order of creation counts (S4.5). */
+function orderLine(graph: Graph, workload: Placed<Workload>, told: readonly Giver[]): string {
+  if (told.length === 0) return "";
+  const late = told.filter(({ service }) => createdAfter(graph.world, service, workload) !== undefined);
+  const names = late.map(({ service }) => code(service.resource.name ?? "")).join(", ");
+  const rest = names === "" ? "" : `; ${named(workload)} comes before ${names}`;
+  return `Pods get only the variables of Services created before them${rest}.`;
 }
 
 function variablesText(variables: readonly (readonly [string, string])[], limit: number): string {
@@ -91,7 +82,7 @@ function variablesText(variables: readonly (readonly [string, string])[], limit:
 }
 
 /** A container's own variables win over those of Services (S4.24, S4.25). */
-function hiddenLine({ env }: Container, told: readonly Teller[]): string {
+function hiddenLine({ env }: Container, told: readonly Giver[]): string {
   const hidden = env.filter(({ name }) => told.some(({ variables }) => variables.has(name)));
   const names = [...new Set(hidden.map(({ name }) => code(name)))];
   return names.length === 0

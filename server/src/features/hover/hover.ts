@@ -7,6 +7,7 @@ import { type Target, targetAt } from "../target.ts";
 import { containerHover, containerPortHover } from "./container.ts";
 import { resolverLine } from "./resolver.ts";
 import { serviceHover } from "./service.ts";
+import { referenceHover, variableHover } from "./variable.ts";
 
 /**
  * The hover at an offset of the file; undefined when settings turn it off, where there is nothing to say, and in
@@ -34,9 +35,12 @@ function markdownOf({ workspace: { graph }, settings }: Asked, target: Target): 
       );
     case "container-port":
       return containerPortHover(graph, target.placed, target);
+    case "variable":
+      return variableHover(graph, target.placed, target);
+    case "reference":
+      return referenceHover(graph, target.placed, target);
     case "match-label":
     case "pod-label":
-    case "variable":
       return undefined;
   }
 }

@@ -1,11 +1,15 @@
 /** Reads pod templates out of custom resources: `metadata.labels` beside `spec.containers`, at any depth. */
 import type { YamlNode } from "../../yaml/node.ts";
 import { asMap, child, descend, itemsOf } from "../../yaml/node.ts";
+import type { ObjectSource } from "../identity.ts";
 import type { Identity, Workload } from "../resource.ts";
 import { readPodTemplate } from "./pod-template.ts";
 
 /** One workload per pod template found; none when the resource holds no template. */
-export function readCustomWorkloads(identity: Identity, root: YamlNode): readonly Workload[] {
+export function readCustomWorkloads(
+  identity: Identity,
+  { root, text }: Pick<ObjectSource, "root" | "text">,
+): readonly Workload[] {
   return findTemplates(child(root, "spec")).map((node) => ({
     ...identity,
     type: "workload",
@@ -16,7 +20,7 @@ export function readCustomWorkloads(identity: Identity, root: YamlNode): readonl
     serviceName: undefined,
     ownLabels: undefined,
     selector: undefined,
-    template: readPodTemplate(node, { added: new Map(), anchor: node.range }),
+    template: readPodTemplate(node, { text, added: new Map(), anchor: node.range }),
     whole: true,
   }));
 }

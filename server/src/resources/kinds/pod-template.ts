@@ -2,23 +2,30 @@
 import type { Labels } from "../../kubernetes/labels.ts";
 import type { Range } from "../../text/range.ts";
 import { shapeOf } from "../../yaml/edits.ts";
-import type { YamlNode } from "../../yaml/node.ts";
+import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
-import { integerOf } from "../../yaml/value.ts";
+import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import { readLabels } from "../labels.ts";
-import type { Container, ContainerPort, EnvVariable, PodTemplate } from "../resource.ts";
+import type { Container, ContainerPort, PodTemplate } from "../resource.ts";
+import { readCommandLine, readEnvFrom, readVariables } from "./environment.ts";
+import { readProbePorts } from "./probes.ts";
 import { readProtocol } from "./service.ts";
 
-/** What is beside the template: the labels that its controller adds, and the place of the template. */
+/** What is beside the template: the text of the document, the labels that its controller adds, the template's place. */
 export interface TemplateContext {
+  readonly text: string;
   readonly added: Labels;
   readonly anchor: Range;
 }
 
 /** The pod template in a node that holds `metadata` and `spec`. */
-export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: TemplateContext): PodTemplate {
+export function readPodTemplate(
+  node: YamlNode | undefined,
+  { text, added, anchor }: TemplateContext,
+): PodTemplate {
   const spec = child(node, "spec");
+  const serviceLinksNode = asScalar(child(spec, "enableServiceLinks"));
   const written = readLabels(descend(node, "metadata", "labels"));
   return {
     anchor: pairOf(node, "metadata")?.keyRange ?? anchor,
@@ -27,10 +34,11 @@ export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: T
     written,
     labels: new Map([...added, ...(written?.labels ?? [])]),
     containers: [
-      ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app")),
-      ...itemsOf(child(spec, "initContainers")).flatMap((item) => readContainer(item, initRole(item))),
+      ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app", text)),
+      ...itemsOf(child(spec, "initContainers")).flatMap((item) => readContainer(item, initRole(item), text)),
     ],
-    enableServiceLinks: asScalar(child(spec, "enableServiceLinks"))?.text !== "false",
+    enableServiceLinks: !isFalse(serviceLinksNode),
+    serviceLinksNode,
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
     dnsPolicy: knownText(asScalar(child(spec, "dnsPolicy"))),
     hostname: knownText(asScalar(child(spec, "hostname"))),
@@ -48,20 +56,28 @@ function initRole(item: YamlNode): Container["role"] {
   return asScalar(child(item, "restartPolicy"))?.text === "Always" ? "sidecar" : "init";
 }
 
-function readContainer(item: YamlNode, role: Container["role"]): readonly Container[] {
+function isFalse(node: YamlScalar | undefined): boolean {
+  const value = node === undefined ? undefined : scalarValue(node);
+  return value?.type === "boolean" && !value.value;
+}
+
+function readContainer(item: YamlNode, role: Container["role"], text: string): readonly Container[] {
   if (asMap(item) === undefined) return [];
   const nameNode = asScalar(child(item, "name"));
   const name = knownText(nameNode);
   const ports = itemsOf(child(item, "ports")).flatMap(readContainerPort);
-  const env = itemsOf(child(item, "env")).flatMap(readVariable);
-  const imageRange = child(item, "image")?.range;
-  const container = { range: item.range, nameNode, imageRange, role, ports, env };
+  const container = {
+    range: item.range,
+    nameNode,
+    imageRange: child(item, "image")?.range,
+    role,
+    ports,
+    env: readVariables(item, text),
+    envFrom: readEnvFrom(item),
+    commandLine: readCommandLine(item, text),
+    probePorts: readProbePorts(item),
+  };
   return [name === undefined ? container : { ...container, name }];
-}
-
-function readVariable(item: YamlNode): readonly EnvVariable[] {
-  const name = knownText(asScalar(child(item, "name")));
-  return name === undefined ? [] : [{ name, range: item.range }];
 }
 
 function readContainerPort(item: YamlNode): readonly ContainerPort[] {
@@ -81,6 +97,7 @@ function readContainerPort(item: YamlNode): readonly ContainerPort[] {
       protocolNode,
       hostPortNode: scalarAt(map, "hostPort"),
       protocol: readProtocol(protocolNode),
+      hostIP: knownText(asScalar(child(map, "hostIP"))),
       ...(name === undefined ? {} : { name }),
       ...(number === undefined ? {} : { number }),
     },

@@ -5,13 +5,17 @@ import type { Requirement } from "../../kubernetes/labels.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
 import { integerOf } from "../../yaml/value.ts";
-import { knownText } from "../identity.ts";
+import { knownText, type ObjectSource } from "../identity.ts";
 import { nonStringsOf, readLabels } from "../labels.ts";
 import type { Identity, NonString, Workload, WorkloadSelector } from "../resource.ts";
 import { readPodTemplate } from "./pod-template.ts";
 
 /** The workload in an object of a known workload kind. */
-export function readWorkload(identity: Identity, root: YamlNode, kind: WorkloadKind): Workload {
+export function readWorkload(
+  identity: Identity,
+  { root, text }: Pick<ObjectSource, "root" | "text">,
+  kind: WorkloadKind,
+): Workload {
   const owner = kind === "CronJob" ? descend(root, "spec", "jobTemplate") : root;
   const templateNode = kind === "Pod" ? root : descend(owner, "spec", "template");
   const anchor = pairOf(child(owner, "spec"), "template")?.keyRange ?? identity.range;
@@ -29,7 +33,7 @@ export function readWorkload(identity: Identity, root: YamlNode, kind: WorkloadK
       kind === "StatefulSet" ? knownText(asScalar(descend(root, "spec", "serviceName"))) : undefined,
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
-    template: readPodTemplate(templateNode, { added, anchor }),
+    template: readPodTemplate(templateNode, { text, added, anchor }),
     whole: isWhole(owner, templateNode),
   };
 }

@@ -14,7 +14,7 @@ describe("a container", () => {
 | --- | --- |
 | \`web\` [main.yaml:15](mem:/w/main.yaml#L15) | \`WEB_SERVICE_HOST=<cluster IP>\`, \`WEB_SERVICE_PORT=80\`, \`WEB_PORT=tcp://<cluster IP>:80\`, \`WEB_PORT_80_TCP=tcp://<cluster IP>:80\`, \`WEB_PORT_80_TCP_PROTO=tcp\`, \`WEB_PORT_80_TCP_PORT=80\`, \`WEB_PORT_80_TCP_ADDR=<cluster IP>\` |
 
-Pods get only the variables of Services created before them.  
+Pods get only the variables of Services created before them; Deployment \`web\` comes before \`web\`.  
 Those of Service \`kubernetes\`, such as \`KUBERNETES_SERVICE_HOST\`, are always there.
 
 **Short names** are looked up in \`<namespace>.svc.cluster.local\`, \`svc.cluster.local\`, \`cluster.local\``);

@@ -1,0 +1,154 @@
+/** The hover on an entry of `env`, and on a `$(NAME)`: what the container will find there, and where it comes from. */
+import { mayBeSet } from "../../kubernetes/container-env.ts";
+import type { Container, EnvSource, EnvVariable, Reference, Workload } from "../../resources/resource.ts";
+import { createdAfter } from "../../workspace/creation-order.ts";
+import { environmentOf, type Origin, valueOfEntry } from "../../workspace/environment.ts";
+import type { Graph } from "../../workspace/graph.ts";
+import { variablesOf } from "../../workspace/service-variables.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { groupsOf } from "../../workspace/world.ts";
+import { blocks, code, lines } from "../markdown.ts";
+import { named, placeLink } from "../places.ts";
+
+interface Subject {
+  readonly container: Container;
+  /** The entry of `env` under the cursor, or around it; undefined in `command` and `args`. */
+  readonly variable: EnvVariable | undefined;
+}
+
+/** The value of an entry of `env` after expansion, and what it hides (S4.24–S4.28). */
+export function variableHover(
+  graph: Graph,
+  workload: Placed<Workload>,
+  { container, variable }: Subject & { readonly variable: EnvVariable },
+): string {
+  const value = valueOfEntry(graph, { workload, container, before: variable });
+  const written = variable.value?.text;
+  const { variables } = environmentOf(graph, { workload, container });
+  const found = variables.get(variable.name);
+  const replaced = found?.origin.kind === "variable" && found.origin.variable !== variable;
+  return blocks(
+    `**Variable ${code(variable.name)}**${inContainer(container)}`,
+    lines(
+      value === undefined
+        ? "**Value** none from here: the optional reference leads nowhere"
+        : `**Value** ${code(value.text)}`,
+      written === undefined || written === value?.text ? "" : `**Written** ${code(written)}`,
+      replaced
+        ? "A later entry of the same name replaces it."
+        : hidesLine(graph, workload, found?.hidden ?? []),
+      ...literalLines(graph, workload, { container, variable }),
+    ),
+  );
+}
+
+/** What a `$(NAME)` becomes, or why it stays as it is written (S4.26, S4.34). */
+export function referenceHover(
+  graph: Graph,
+  workload: Placed<Workload>,
+  { container, variable, reference }: Subject & { readonly reference: Reference },
+): string {
+  const { name, by } = reference;
+  const environment = environmentOf(graph, { workload, container, before: variable });
+  const found = environment.variables.get(name);
+  const head = `**${code(by === "kubelet" ? `$(${name})` : `$${name}`)}**${inContainer(container)}`;
+  if (found === undefined) {
+    const open = mayBeSet(environment.open, name);
+    return blocks(
+      head,
+      open
+        ? `It may come from ${sourcesText(container)}.`
+        : missingText(graph, workload, { container, variable, reference }),
+    );
+  }
+  return blocks(
+    head,
+    lines(
+      `**Value** ${code(found.value.text)}`,
+      `**From** ${originText(graph, workload, found.origin)}`,
+      hidesLine(graph, workload, found.hidden),
+      orderLine(graph, workload, found.origin),
+    ),
+  );
+}
+
+/** A note for a variable whose Service is created after the pods (S4.5); empty for any other. */
+export function orderLine(graph: Graph, workload: Placed<Workload>, origin: Origin): string {
+  if (origin.kind !== "service") return "";
+  const where = createdAfter(graph.world, origin.service, workload);
+  if (where === undefined) return "Only pods that are created after the Service get it.";
+  const place = where === "file" ? "in this file" : "in the kustomization";
+  return `${named(origin.service)} comes later ${place}: pods that are created before it do not get the variable.`;
+}
+
+function inContainer({ name }: Container): string {
+  return name === undefined ? "" : ` of container ${code(name)}`;
+}
+
+function originText(graph: Graph, workload: Placed<Workload>, origin: Origin): string {
+  const { uri } = workload.document;
+  switch (origin.kind) {
+    case "variable":
+      return "the container's own `env`";
+    case "source":
+      return sourceText(origin.source);
+    case "service":
+      return `${named(origin.service)}, ${placeLink(graph.world, origin.service, uri)}`;
+    case "cluster":
+      return `Service ${code("kubernetes")} of namespace ${code("default")}`;
+  }
+}
+
+function sourceText({ kind, name }: EnvSource): string {
+  return `${kind === "secret" ? "Secret" : "ConfigMap"} ${code(name ?? "?")}`;
+}
+
+function sourcesText({ envFrom }: Container): string {
+  return envFrom.map(sourceText).join(" or ");
+}
+
+function hidesLine(graph: Graph, workload: Placed<Workload>, hidden: readonly Origin[]): string {
+  const texts = hidden.map((origin) => originText(graph, workload, origin));
+  return texts.length === 0 ? "" : `It hides what ${texts.join(" and ")} would set.`;
+}
+
+/** The references in a value that stay as they are written. */
+function literalLines(
+  graph: Graph,
+  workload: Placed<Workload>,
+  subject: Subject & { readonly variable: EnvVariable },
+): readonly string[] {
+  const { container, variable } = subject;
+  const { variables, open } = environmentOf(graph, { workload, container, before: variable });
+  const names = new Set((variable.value?.references ?? []).map(({ name }) => name));
+  return [...names]
+    .filter((name) => !variables.has(name) && !mayBeSet(open, name))
+    .map((name) => missingText(graph, workload, { ...subject, reference: { name, by: "kubelet" } }));
+}
+
+function missingText(
+  { world }: Graph,
+  { document }: Placed,
+  { container, variable, reference }: Subject & { readonly reference: Omit<Reference, "range"> },
+): string {
+  const { name, by } = reference;
+  if (by === "shell") return `The container has no variable ${code(name)}.`;
+  const later = variable !== undefined && container.env.some((each) => each.name === name);
+  const reason = later ? "it is not set yet at this place of `env`" : "the container has no such variable";
+  const shell = variable === undefined ? " In a script, the shell runs it as a command." : "";
+  const unless = groupsOf(world, document.uri).groups.length > 0 ? ", unless kustomize replaces it" : "";
+  return `${code(`$(${name})`)} stays as it is written${unless}: ${reason}.${shell}`;
+}
+
+/** The names that two Services near a workload give different values, in words; empty when there are none (S4.20). */
+export function collisionLine(services: readonly Placed[]): string {
+  const values = new Map<string, Set<string>>();
+  for (const { resource } of services) {
+    if (resource.type !== "service") continue;
+    for (const [name, value] of variablesOf(resource)) {
+      values.set(name, (values.get(name) ?? new Set()).add(value));
+    }
+  }
+  const names = [...values].flatMap(([name, each]) => (each.size > 1 ? [code(name)] : []));
+  return names.length === 0 ? "" : `Two Services give ${names.join(", ")}: which value wins is not defined.`;
+}

@@ -1,0 +1,94 @@
+/**
+ * Two ports of a pod are the same number and protocol.
+ *
+ * ## What
+ * A container declares a port twice, or two containers of a pod declare the same one. The containers of a pod share one
+ * address, so only one of them can listen on a port.
+ *
+ * ## Why it matters
+ * The API server takes the manifest and warns. Twice in one container is at best superfluous, and under two names
+ * harmless; in two containers the one that starts last fails with "address already in use".
+ *
+ * ## Reported
+ * - `reported-containers.yaml`: two containers, as a warning.
+ * - `reported-twice.yaml`: twice in one container, as a warning; in one entry the name is missing.
+ * - `reported-two-names.yaml`: one port under two names, as information.
+ * - `reported-flow.yaml`: in flow style.
+ *
+ * ## Accepted
+ * - `accepted-protocols.yaml`: TCP and UDP, and an init container, which is gone when the others start.
+ * - `accepted-host-ports.yaml`: one port behind two ports of the node.
+ *
+ * ## Fix
+ * Removes the second entry, unless it is the first of its list.
+ *
+ * ## References
+ * S2.45, S2.47
+ */
+import type { ContainerPort, Workload } from "../resources/resource.ts";
+import type { Placed } from "../workspace/source-file.ts";
+import { integerOf } from "../yaml/value.ts";
+import { fix, removeEntry } from "./fixes.ts";
+import { declaredPorts, type PodPort } from "./pod-ports.ts";
+import { defineRule, type Report } from "./rule.ts";
+import { nameOf, theContainer, titleOf } from "./wording.ts";
+
+export const rule = defineRule({
+  id: "container-port-duplicate",
+  title: "Two ports of a pod are the same number and protocol",
+  level: "warning",
+  since: "0.1.0",
+  references: ["S2.45", "S2.47"],
+  on: "workload",
+  check(workload) {
+    if (!workload.resource.complete) return [];
+    const ports = declaredPorts(workload.resource);
+    return ports.flatMap((second, index) => {
+      const first = ports.slice(0, index).find((other) => isSame(other, second));
+      return first === undefined ? [] : [report(workload, first, second)];
+    });
+  },
+});
+
+/** Two entries of one name in one container are another finding. */
+function isSame(one: PodPort, other: PodPort): boolean {
+  const [a, b] = [one.port, other.port];
+  const sameNumber = a.number !== undefined && a.number === b.number;
+  const sameProtocol = a.protocol !== undefined && a.protocol === b.protocol;
+  const sameName = one.container === other.container && a.name !== undefined && a.name === b.name;
+  return sameNumber && sameProtocol && !sameName && sameHost(a, b);
+}
+
+/** Entries for two ports or two addresses of the node mean two things (S2.45). */
+function sameHost(a: ContainerPort, b: ContainerPort): boolean {
+  const [one, other] = [integerOf(a.hostPortNode), integerOf(b.hostPortNode)];
+  if (one === undefined || other === undefined) return true;
+  return one === other && (a.hostIP === b.hostIP || !a.hostIP || !b.hostIP);
+}
+
+function report(workload: Placed<Workload>, first: PodPort, second: PodPort): Report {
+  const { port, container } = second;
+  const what = `port ${port.number}/${port.protocol}`;
+  const twice = first.container === container;
+  const twoNames = twice && first.port.name !== undefined && port.name !== undefined;
+  const message = twice
+    ? `${titleOf(container)} of ${nameOf(workload)} declares ${what} twice${twoNames ? `, as \`${first.port.name}\` and as \`${port.name}\`` : ""}.`
+    : `${titleOf(container)} of ${nameOf(workload)} declares ${what}, and so does ${theContainer(first.container)}. The containers of a pod share one address, so only one of them can listen on it.`;
+  return {
+    range: placeOfNumber(port),
+    message,
+    level: twoNames ? "information" : "warning",
+    related: [
+      { placed: workload, range: placeOfNumber(first.port), message: `The first declaration of ${what}` },
+    ],
+    fixes: twoNames
+      ? []
+      : fix("Remove this entry", [
+          removeEntry(workload, port, container.ports[container.ports.indexOf(port) - 1]),
+        ]),
+  };
+}
+
+function placeOfNumber({ numberNode, range }: ContainerPort) {
+  return numberNode?.range ?? range;
+}
