@@ -37,7 +37,8 @@
  * S2.2, S2.29, S2.31, S2.33, S3.2
  */
 import type { Service } from "../resources/resource.ts";
-import { type Difference, type Evidence, type NearMiss, nearMiss } from "../workspace/near-miss.ts";
+import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
+import type { Difference, Evidence } from "../workspace/near-miss-evidence.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, labelPods, replacePair } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
