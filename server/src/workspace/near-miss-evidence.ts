@@ -51,16 +51,21 @@ export function differencesOf({ selector, candidate }: Suspicion): readonly Diff
 
 /** The strongest evidence, or undefined when nothing speaks for the candidate. */
 export function evidenceOf(suspicion: Suspicion, differences: readonly Difference[]): Evidence | undefined {
-  const { around, selector, candidate } = suspicion;
-  const { name, ownLabels } = candidate.resource;
+  const { around, candidate } = suspicion;
+  const { name } = candidate.resource;
   if (differences.length === 0) return undefined;
   if (name !== undefined && name === around.service.resource.name) return "twin";
   if (isSwapped(differences)) return "swapped";
-  if (matchPairs(selector.labels, ownLabels?.labels ?? new Map()) === "yes") return "own-labels";
+  if (selectsOwnLabels(suspicion)) return "own-labels";
   const [only, ...more] = differences;
   if (only === undefined || more.length > 0) return undefined;
   const likeness = likenessOf(suspicion, only);
   return likeness !== undefined && (isNearPair(only) || isFree(around, candidate)) ? likeness : undefined;
+}
+
+/** True when the selector matches the labels of the workload itself, which its pods do not get (S2.2). */
+export function selectsOwnLabels({ selector, candidate }: Suspicion): boolean {
+  return matchPairs(selector.labels, candidate.resource.ownLabels?.labels ?? new Map()) === "yes";
 }
 
 /** Order of evidence: negative when the first is the stronger. */

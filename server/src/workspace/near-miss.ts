@@ -14,6 +14,7 @@ import {
   evidenceOf,
   isNearPair,
   type Suspicion,
+  selectsOwnLabels,
 } from "./near-miss-evidence.ts";
 import { matchesIgnoringNamespace, namespaceFit, type Question, rankOf, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
@@ -41,7 +42,7 @@ export function nearMiss(graph: Graph, service: Placed<Service>, question: Quest
   const operated = mayBeOperated(around, selector);
   return candidates
     .flatMap((candidate) => judge({ around, selector, candidate }, keysInUse) ?? [])
-    .filter((miss) => !operated || miss.evidence === "twin")
+    .filter((miss) => !operated || miss.evidence === "twin" || isOtherKey(miss))
     .filter((miss) => rank === undefined || outweighs(around, miss))
     .sort((a, b) => byStrength(a.evidence, b.evidence) || weigh(a) - weigh(b))[0];
 }
@@ -101,7 +102,7 @@ function judge(suspicion: Suspicion, keysInUse: ReadonlySet<string>): NearMiss |
   if (evidence === undefined) return undefined;
   const strange = differences.some(({ pair, found }) => found === undefined && !keysInUse.has(pair.key));
   const explained =
-    evidence === "own-labels" || (evidence === "twin" && differences.length === selector.pairs.length);
+    selectsOwnLabels(suspicion) || (evidence === "twin" && differences.length === selector.pairs.length);
   if (strange && !explained) return undefined;
   const miss = { candidate, evidence, differences };
   return isCertainlyPods(candidate) || isSlip(miss) ? miss : undefined;
@@ -115,6 +116,11 @@ function isCertainlyPods({ resource: { whole, workloadKind } }: Placed<Workload>
 /** One letter or two in one place: nobody writes that on purpose. */
 function isSlip({ differences: [only, ...more] }: NearMiss): boolean {
   return only !== undefined && more.length === 0 && isNearPair(only);
+}
+
+/** A slip in the key alone: the value names the pods and the custom resource alike. */
+function isOtherKey(miss: NearMiss): boolean {
+  return isSlip(miss) && miss.differences[0]?.found?.value === miss.differences[0]?.pair.value;
 }
 
 /** Evidence that counts although pods somewhere far away match: folders of examples repeat the same labels. */
