@@ -1,7 +1,7 @@
 /** The edits that plug a cable in, for every rule that needs one of them. */
 import type { LabelMap, LabelPair, ServicePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { insertPair, type MapShape, replaceScalar, scalarText } from "../yaml/edits.ts";
+import { insertPair, type MapShape, removePair, replaceScalar, scalarText } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DocumentEdit, Fix } from "./rule.ts";
 
@@ -40,6 +40,17 @@ export function addPair(
   pair: { readonly key: string; readonly value: string },
 ) {
   return shape === undefined ? undefined : { document, edit: insertPair(shape, document.lines, pair) };
+}
+
+/** Takes a pair out of a map, given its value. */
+export function dropPair(
+  { document }: Placed,
+  shape: MapShape | undefined,
+  value: YamlScalar | undefined,
+): DocumentEdit | undefined {
+  const edit =
+    shape === undefined || value === undefined ? undefined : removePair(shape, document.lines, value.range);
+  return edit === undefined ? undefined : { document, edit };
 }
 
 /** Gives a map of labels a pair: changes the value under the key, or adds the pair in the quotes of its neighbours. */

@@ -17,6 +17,9 @@
  * - `reported-near-value.yaml`: the value is misspelt.
  * - `reported-other-key.yaml`: the value stands under another key.
  * - `reported-own-labels.yaml`: the labels are those of the Deployment, not of its pods.
+ * - `reported-own-labels-more.yaml`: the same, and the pods lack one of them altogether.
+ * - `reported-custom.yaml`: a slip of the finger beside the pods of a custom resource.
+ * - `reported-operator-key.yaml`: a misspelt key, and the value names the pods and a custom resource alike.
  * - `reported-swapped.yaml`: two values changed places.
  * - `reported-flow.yaml`: in flow style, across two files of a folder.
  *
@@ -40,7 +43,7 @@ import type { Service } from "../resources/resource.ts";
 import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
 import type { Difference, Evidence } from "../workspace/near-miss-evidence.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { fix, labelPods, replacePair } from "./fixes.ts";
+import { dropPair, fix, labelPods, replacePair } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
 import { listed, nameOf, pairText, podsOf } from "./wording.ts";
 
@@ -86,17 +89,29 @@ function whatPodsHave({ candidate, differences }: NearMiss): string {
   return `${podsOf([candidate], { one: "has", many: "have" })} ${listed(parts)}`;
 }
 
-/** Only when every difference has a counterpart; a pair that the pods lack would have to be guessed. */
-function selectTheirs(service: Placed<Service>, { differences }: NearMiss): readonly Fix[] {
-  const changes = differences.map(({ pair, found }) => ({ pair, wanted: found && asPair(found) }));
+/** Pairs that the pods lack are dropped where the others still say whose pods are meant; else they would be guessed. */
+function selectTheirs(service: Placed<Service>, { evidence, differences }: NearMiss): readonly Fix[] {
+  const { selector } = service.resource;
+  const kept = (selector?.pairs.length ?? 0) > differences.length;
   const wanted = differences.flatMap(({ found }) => found ?? []);
-  const edits = changes.flatMap(({ pair, wanted: to }) =>
-    to === undefined ? [undefined] : replacePair(service, pair, to),
-  );
-  return fix(`Select ${listed(wanted.map(pairText))}`, edits);
+  const mayDrop = evidence === "own-labels" || evidence === "twin";
+  if (wanted.length < differences.length && !(mayDrop && (kept || wanted.length > 0))) return [];
+  const edits = differences.flatMap(({ pair, found }) => {
+    if (found === undefined) return [dropPair(service, selector?.shape, pair.node)];
+    const to = asPair(found);
+    return to === undefined ? [undefined] : replacePair(service, pair, to);
+  });
+  const dropped = differences.filter(({ found }) => found === undefined).map(({ pair }) => pairText(pair));
+  const title = [
+    ...(wanted.length > 0 ? [`select ${listed(wanted.map(pairText))}`] : []),
+    ...(dropped.length > 0 ? [`stop selecting ${listed(dropped)}`] : []),
+  ].join(", ");
+  return fix(title.charAt(0).toUpperCase() + title.slice(1), edits);
 }
 
+/** Not for a custom resource: what else of it asks for the old labels is known to nobody here. */
 function labelTheirs({ candidate, differences }: NearMiss): readonly Fix[] {
+  if (candidate.resource.workloadKind === undefined) return [];
   const wanted = differences.map(({ pair }: Difference) => asPair(pair));
   const edits = wanted.flatMap((pair) => (pair === undefined ? [undefined] : labelPods(candidate, pair)));
   return fix(

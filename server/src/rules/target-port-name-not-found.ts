@@ -13,6 +13,7 @@
  * - `reported-quoted-number.yaml`: a number in quotes.
  * - `reported-unnamed.yaml`: the container port has no name.
  * - `reported-some.yaml`: some of the selected workloads lack the name, as a warning.
+ * - `reported-patched-typo.yaml`: a kustomization patches the pods, which have nearly the name, as a warning.
  *
  * ## Accepted
  * - `accepted-sidecar.yaml`: a sidecar declares the port.
@@ -26,6 +27,7 @@
  * S3.16, S3.17, S3.19, S3.21, S3.24
  */
 import { distance } from "fastest-levenshtein";
+import { isMisspelling } from "../kubernetes/misspelling.ts";
 import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import type { Graph } from "../workspace/graph.ts";
@@ -46,18 +48,41 @@ export const rule = defineRule({
   check(service, { graph, select }) {
     if (!service.resource.complete) return [];
     const selection = select(service);
-    if (selection.pods.some(({ placed }) => !isKnown(graph, placed))) return [];
-    return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
+    if (selection.pods.some(({ placed }) => !isReadable(placed))) return [];
+    const sure = selection.pods.every(({ placed }) => isSure(graph, placed));
+    return wirePorts(service.resource, selection)
+      .flatMap((wiring) => (sure || isSlip(wiring) ? [wiring] : []))
+      .flatMap((wiring) => checkPort(service, wiring, selection))
+      .map((each) => (sure ? each : { ...each, level: "warning" as const }));
   },
 });
 
-/** False when ports may come from elsewhere: an operator, a kustomization that patches, text that could not be read. */
-function isKnown(graph: Graph, { resource, document }: Placed<Workload>): boolean {
+/** False when the names of some ports are not known. */
+function isReadable({ resource }: Placed<Workload>): boolean {
+  const ports = resource.template.containers.flatMap((container) => container.ports);
+  return (
+    resource.complete && ports.every(({ name, nameNode }) => nameNode === undefined || name !== undefined)
+  );
+}
+
+/** False when ports may come from elsewhere: an operator, a kustomization that patches. */
+function isSure(graph: Graph, { resource, document }: Placed<Workload>): boolean {
   const { groups } = groupsOf(graph.world, document.uri);
   const patched = groups.some((group) => graph.world.kustomizations.get(group)?.patching === true);
-  const ports = resource.template.containers.flatMap((container) => container.ports);
-  const named = ports.every(({ name, nameNode }) => nameNode === undefined || name !== undefined);
-  return resource.complete && resource.workloadKind !== undefined && resource.whole && !patched && named;
+  return resource.workloadKind !== undefined && resource.whole && !patched;
+}
+
+/** True when no port can be called so, or all pods declare nearly the name: then it does not matter who adds ports. */
+function isSlip({ port: { targetPort }, unresolved }: PortWiring): boolean {
+  const wanted = `${targetPort}`;
+  const impossible = /^\d+$/.test(wanted);
+  return impossible || unresolved.every(({ pods }) => portsOf(pods.placed).some(isNearly(wanted)));
+}
+
+/** Whether a port has nearly the name, and not merely a longer one: `https` may well come beside `http`. */
+function isNearly(wanted: string): (port: ContainerPort) => boolean {
+  return ({ name }) =>
+    name !== undefined && isMisspelling(name, wanted) && !name.startsWith(wanted) && !wanted.startsWith(name);
 }
 
 function checkPort(
@@ -146,14 +171,16 @@ function retarget(
   ];
 }
 
-/** Names the container port in every workload that lacks it, when each has just one that it can be. */
+/** Names the container port in every workload that lacks it, when each has just one that it can be, or nearly the name. */
 function nameContainerPorts(
   { targetPort, protocol }: ServicePort,
   lacking: readonly Placed<Workload>[],
 ): readonly Fix[] {
   const name = `${targetPort}`;
   const edits = lacking.map((pods) => {
-    const [only, ...more] = portsOf(pods).filter((port) => port.protocol === protocol);
+    const ports = portsOf(pods).filter((port) => port.protocol === protocol);
+    const near = ports.filter(isNearly(name));
+    const [only, ...more] = near.length > 0 ? near : ports;
     return only === undefined || more.length > 0 ? undefined : nameIt(pods, only, name);
   });
   return Number.isNaN(Number(name))

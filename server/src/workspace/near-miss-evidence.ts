@@ -1,6 +1,6 @@
 /** What speaks for a workload being the one that a Service means, although its pods lack what the Service selects. */
-import { distance } from "fastest-levenshtein";
 import { matchPairs } from "../kubernetes/labels.ts";
+import { isMisspelling } from "../kubernetes/misspelling.ts";
 import type { LabelMap, LabelPair, Workload } from "../resources/resource.ts";
 import type { Placed } from "./source-file.ts";
 import { isAloneWith, isFree, type Surroundings } from "./surroundings.ts";
@@ -77,15 +77,17 @@ export function byStrength(one: Evidence, other: Evidence): number {
 export function isNearPair({ pair, found }: Difference): boolean {
   if (found === undefined) return false;
   return found.key === pair.key
-    ? isNear(found.value, pair.value)
-    : found.value === pair.value && isNear(found.key, pair.key);
+    ? isMisspelling(found.value, pair.value)
+    : found.value === pair.value && isMisspelling(found.key, pair.key);
 }
 
 function meant(pair: LabelPair, pods: readonly LabelPair[], selector: LabelMap): LabelPair | undefined {
   const sameKey = pods.find(({ key }) => key === pair.key);
   if (sameKey !== undefined) return sameKey;
   const free = pods.filter(({ key }) => !selector.labels.has(key));
-  return free.find(({ value }) => value === pair.value) ?? free.find(({ key }) => isNear(key, pair.key));
+  return (
+    free.find(({ value }) => value === pair.value) ?? free.find(({ key }) => isMisspelling(key, pair.key))
+  );
 }
 
 function isSwapped(differences: readonly Difference[]): boolean {
@@ -102,13 +104,4 @@ function likenessOf({ around, selector, candidate }: Suspicion, only: Difference
   if (isNearPair(only)) return "near-value";
   const hasKey = candidate.resource.template.written?.labels.has(only.pair.key) === true;
   return hasKey && isAloneWith(around, candidate) ? "same-file" : undefined;
-}
-
-/** At most two edits apart, and not merely numbered differently: `kafka-0` is not `kafka-1` misspelt. */
-function isNear(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const letters = (text: string) => text.replace(/\d+/g, "#");
-  if (one !== other && letters(one) === letters(other)) return false;
-  const apart = distance(one, other);
-  return apart <= 2 && apart * 2 < Math.max(one.length, other.length);
 }

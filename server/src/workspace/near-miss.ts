@@ -42,7 +42,7 @@ export function nearMiss(graph: Graph, service: Placed<Service>, question: Quest
   const operated = mayBeOperated(around, selector);
   return candidates
     .flatMap((candidate) => judge({ around, selector, candidate }, keysInUse) ?? [])
-    .filter((miss) => !operated || miss.evidence === "twin" || isOtherKey(miss))
+    .filter((miss) => !operated || outweighsOperator(miss))
     .filter((miss) => rank === undefined || outweighs(around, miss))
     .sort((a, b) => byStrength(a.evidence, b.evidence) || weigh(a) - weigh(b))[0];
 }
@@ -118,9 +118,16 @@ function isSlip({ differences: [only, ...more] }: NearMiss): boolean {
   return only !== undefined && more.length === 0 && isNearPair(only);
 }
 
-/** A slip in the key alone: the value names the pods and the custom resource alike. */
-function isOtherKey(miss: NearMiss): boolean {
-  return isSlip(miss) && miss.differences[0]?.found?.value === miss.differences[0]?.pair.value;
+/**
+ * Evidence that counts although a custom resource has a name that is selected: the workload has it too, under a key
+ * that is misspelt; or several pairs are just those of the workload itself.
+ */
+function outweighsOperator(miss: NearMiss): boolean {
+  const { evidence, differences } = miss;
+  const [first] = differences;
+  if (evidence === "twin") return true;
+  if (evidence === "own-labels") return (miss.candidate.resource.ownLabels?.pairs.length ?? 0) > 1;
+  return isSlip(miss) && first?.found?.value === first?.pair.value;
 }
 
 /** Evidence that counts although pods somewhere far away match: folders of examples repeat the same labels. */

@@ -8,6 +8,7 @@ import type {
 } from "../../src/resources/resource.ts";
 import type { DocumentEdit } from "../../src/rules/rule.ts";
 import type { TextEdit } from "../../src/text/edit.ts";
+import { positionAt } from "../../src/text/line-index.ts";
 import { type Range, shifted } from "../../src/text/range.ts";
 import { wirePorts } from "../../src/workspace/endpoints.ts";
 import { selectPods } from "../../src/workspace/selection.ts";
@@ -151,11 +152,14 @@ function ownLabels(cable: Cable): readonly Mutation[] {
   );
   const reaches = own.every(([key = "", value]) => pods.resource.template.labels.get(key) === value);
   if (map === undefined || own.length === 0 || reaches) return [];
-  const newText = JSON.stringify(Object.fromEntries(own));
   const { range, shape } = map;
   const all = { start: range.start, end: shape?.flow === false ? shape.end : range.end };
-  const edit =
-    shape === undefined ? undefined : { document: service.document, edit: { range: all, newText } };
+  const { document } = service;
+  const indent = " ".repeat(positionAt(document.lines, shape?.firstKey ?? 0).character);
+  const newText = shape?.flow
+    ? JSON.stringify(Object.fromEntries(own))
+    : own.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join(`\n${indent}`);
+  const edit = shape === undefined ? undefined : { document, edit: { range: all, newText } };
   return mutation(
     cable,
     { kind: "the workload's own labels selected", places: (broken) => selectorSpots(broken) },
