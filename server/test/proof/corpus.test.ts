@@ -1,11 +1,16 @@
 /** On real manifests: no exception, no false alarm, and every judged mistake is found. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { hover } from "../../src/features/hover.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Finding } from "../../src/rules/rule.ts";
+import { defaultSettings } from "../../src/workspace/settings.ts";
+import { isOf, type Placed } from "../../src/workspace/source-file.ts";
+import type { Workspace } from "../../src/workspace/workspace.ts";
 import { findingsIn, pathOf, workspaceOf } from "../support/check.ts";
 import { acceptedFindings, acceptedSilence } from "./accepted-findings.ts";
 import { corpus, manifestsIn, repositoriesIn, type Verdict, verdictsIn } from "./corpus.ts";
+import { checkFigures, table } from "./figures.ts";
 import { classOf, findingRules, notFoundYet, otherMatters } from "./problem-classes.ts";
 
 if (corpus === undefined) {
@@ -35,7 +40,8 @@ async function prove(folder: string): Promise<void> {
   ];
 
   describe.each(workspaces)("$name as one workspace", ({ name, files }) => {
-    const found = findingsIn(workspaceOf({ files }), rules).map(located);
+    const workspace = workspaceOf({ files });
+    const found = findingsIn(workspace, rules).map(located);
     const judged = verdicts.filter(({ repo }) => name === repo || name === "the whole corpus");
 
     test("every warning and every error is a true mistake", () => {
@@ -56,9 +62,18 @@ async function prove(folder: string): Promise<void> {
       expect(arrived.map(({ problem }) => classOf(problem))).toEqual([]);
     });
 
+    test("everything can be hovered", () => {
+      expect(hoverAll(workspace)).toBeGreaterThan(0);
+    });
+
     test("nothing is said of charts and of what is no manifest", () => {
       expect(found.filter(({ file }) => /^(?:helm|other)\//.test(file)).map(shown)).toEqual([]);
     });
+  });
+
+  test("the page says what was measured", () => {
+    const found = findingsIn(workspaceOf({ files: texts }), rules).map(located);
+    checkFigures("corpus", figuresOf({ repositories, texts, verdicts, found }));
   });
 
   test("every class of problem is somebody's", () => {
@@ -71,6 +86,51 @@ async function prove(folder: string): Promise<void> {
     const arrived = notFoundYet.filter((each) => findingRules.get(each)?.some((rule) => ids.includes(rule)));
     expect(arrived).toEqual([]);
   });
+}
+
+interface Proven {
+  readonly repositories: readonly string[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly verdicts: readonly Verdict[];
+  readonly found: readonly Located[];
+}
+
+function figuresOf({ repositories, texts, verdicts, found }: Proven): readonly string[] {
+  const serious = found.filter(isSerious);
+  const asked = verdicts.filter(isAskedFor);
+  const count = (items: readonly unknown[]) => String(items.length);
+  return table(
+    ["all repositories as one workspace", "count"],
+    [
+      ["repositories", count(repositories)],
+      ["files read", String(texts.size)],
+      ["findings of level warning or error", count(serious)],
+      ["of these, confirmed mistakes", count(serious.filter((each) => isTrue(each, verdicts)))],
+      ["of these, accepted with a reason", count(serious.filter(isAccepted))],
+      ["false alarms", count(serious.filter((each) => !isTrue(each, verdicts) && !isAccepted(each)))],
+      ["confirmed mistakes that a rule is there for", count(asked)],
+      ["of these, found", count(asked.filter((verdict) => isFound(verdict, found)))],
+      ["confirmed mistakes rightly not reported", String(acceptedSilence.length)],
+    ],
+  );
+}
+
+/** Hovers every Service, and every container; returns how many answers there were. */
+function hoverAll(workspace: Workspace): number {
+  const documents = [...workspace.files()].flatMap((file) => file.documents);
+  const answers = documents.flatMap((document) =>
+    document.resources.flatMap(placesOf).map((offset) => {
+      const asked = { workspace, settings: defaultSettings, uri: document.uri };
+      return hover(asked, document.place.start + offset);
+    }),
+  );
+  return answers.filter((answer) => answer !== undefined).length;
+}
+
+function placesOf(placed: Placed): readonly number[] {
+  if (isOf(placed, "service")) return [placed.resource.kindRange?.end ?? 0];
+  if (!isOf(placed, "workload")) return [];
+  return placed.resource.template.containers.map(({ nameNode, range }) => (nameNode?.range ?? range).start);
 }
 
 function of(texts: ReadonlyMap<string, string>, repo: string): ReadonlyMap<string, string> {

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { checkFigures } from "../proof/figures.ts";
 import { answer, type ReferenceCase } from "./answers.ts";
 
 const folder = process.env.PATCHBAY_SHARED;
@@ -37,6 +38,12 @@ if (folder === undefined) {
   const ours = cases.filter(
     ({ id, topic }) => (wholeTopics.has(topic) || singleCases.test(id)) && !answeredByTheWorkspace.has(id),
   );
+
+  test("the page says how many cases are run", () => {
+    checkFigures("reference", [
+      `${ours.length} of ${cases.length} cases are run, and every answer is equal.`,
+    ]);
+  });
 
   test("every topic has cases", () => {
     expect(new Set(ours.map(({ topic }) => topic))).toEqual(new Set([...wholeTopics, "service-selector"]));
