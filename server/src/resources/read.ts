@@ -3,6 +3,7 @@ import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
+import { isCertainTemplate } from "./certain-template.ts";
 import { type Header, scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
@@ -11,7 +12,7 @@ import { addNumbers, numbersIn } from "./kinds/pod-template.ts";
 import { readService } from "./kinds/service.ts";
 import { readWorkload } from "./kinds/workload.ts";
 import type { Identity, Resource } from "./resource.ts";
-import { type Unread, unreadReason } from "./unread.ts";
+import { type Unread, unreadReason, unreadTemplate } from "./unread.ts";
 
 export interface DocumentContent {
   readonly resources: readonly Resource[];
@@ -30,6 +31,7 @@ export function readDocument(text: string): DocumentContent {
   const header = scanHeader(text);
   const light = header === undefined ? undefined : readLight(header, text);
   if (light !== undefined) return content({ resources: [light], start: light.range.start });
+  if (isCertainTemplate(text)) return content({ unread: unreadTemplate(text) });
   return readTree(text, parseDocument(text));
 }
 
