@@ -3,6 +3,7 @@ import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import { type Directive, readDirectives } from "../yaml/directives.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
+import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
 import { readAutoscaler } from "./kinds/autoscaler.ts";
@@ -14,7 +15,7 @@ import { readService } from "./kinds/service.ts";
 import { readWorkload } from "./kinds/workload.ts";
 import { readLight } from "./light.ts";
 import type { Identity, Resource } from "./resource.ts";
-import { type Unread, unreadReason } from "./unread.ts";
+import { type Unread, unreadReason, unreadTemplate } from "./unread.ts";
 
 export interface DocumentContent {
   readonly resources: readonly Resource[];
@@ -41,6 +42,7 @@ function readObjects(text: string): DocumentContent {
   const header = scanHeader(text);
   const light = header === undefined ? undefined : readLight(header, text);
   if (light !== undefined) return content({ resources: [light], start: light.range.start });
+  if (isCertainTemplate(text)) return content({ unread: unreadTemplate(text) });
   return readTree(text, parseDocument(text));
 }
 

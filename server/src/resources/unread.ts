@@ -17,6 +17,15 @@ const podKinds =
 export function unreadReason(text: string, parsed: ParsedDocument): Unread | undefined {
   const template = templateLanguage(text, parsed.problems.length > 0);
   if (template === undefined && parsed.problems.length === 0) return undefined;
+  return unread(text, template);
+}
+
+/** The reason for a text that is a template beyond doubt, and was not parsed. */
+export function unreadTemplate(text: string): Unread {
+  return unread(text, templateLanguage(text, true));
+}
+
+function unread(text: string, template: Unread["template"]): Unread {
   const mayHoldPods = podKinds.test(text);
   return { template, mayHoldPods, words: new Set(mayHoldPods ? text.match(/[\w./-]+/g) : []) };
 }

@@ -6,6 +6,7 @@ import {
   insertPair,
   type MapShape,
   removeItem,
+  removeLine,
   replaceScalar,
   scalarText,
   type WrittenYaml,
@@ -68,6 +69,17 @@ export function removeEntry(
     ? { flow, range, before: before.range.end }
     : { flow, range: { start: firstKey, end }, before: before.end };
   return { document, edit: removeItem(item, document.lines) };
+}
+
+/** Takes a pair out of a map, given its value. */
+export function dropPair(
+  { document }: Placed,
+  shape: MapShape | undefined,
+  value: YamlScalar | undefined,
+): DocumentEdit | undefined {
+  const edit =
+    shape === undefined || value === undefined ? undefined : removeLine(shape, document.lines, value.range);
+  return edit === undefined ? undefined : { document, edit };
 }
 
 /** Gives a map of labels a pair: changes the value under the key, or adds the pair in the quotes of its neighbours. */

@@ -11,13 +11,14 @@
  * ## Reported
  * - `reported-explicit.yaml`: both name a namespace, and not the same one.
  * - `reported-absent.yaml`: only one of them names a namespace.
+ * - `reported-beside.yaml`: pods far away match, but those beside the Service are nobody else's.
  *
  * ## Accepted
  * - `accepted-same.yaml`: the same namespace, or none on either side.
  * - `accepted-kustomization.yaml`: a kustomization sets the namespace of both.
  *
  * ## Fix
- * Give both the same namespace, on either side.
+ * Give both the same namespace, on either side, or none.
  *
  * ## References
  * S2.33
@@ -25,7 +26,8 @@
 import type { Service, Workload } from "../resources/resource.ts";
 import { matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { addPair, fix, setScalar } from "./fixes.ts";
+import { isFree, surroundingsOf } from "../workspace/surroundings.ts";
+import { addPair, dropPair, fix, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report, type RuleContext } from "./rule.ts";
 import { nameOf, podsOf } from "./wording.ts";
 
@@ -49,14 +51,18 @@ function otherNamespace(
 ): Placed<Workload> | undefined {
   if (service.resource.serviceType === "ExternalName") return undefined;
   const { rank, pods } = select(service);
-  if (pods.some((each) => each.namespaces === "same")) return undefined;
+  const near = rank === "file" || rank === "folder";
+  const matched = pods.some((each) => each.namespaces === "same");
+  if (matched && near) return undefined;
   const differing = matchesIgnoringNamespace(graph, service, service).filter(
     (placed) => namespaceFit(graph, service, placed) === "differs",
   );
   const beside = differing.find((placed) => placed.document.uri === service.document.uri);
-  const candidate =
-    rank === "file" ? pods[0]?.placed : (beside ?? (rank === undefined ? differing[0] : undefined));
-  return candidate !== undefined && isKnown(service) && isKnown(candidate) ? candidate : undefined;
+  const candidate = rank === "file" ? pods[0]?.placed : (beside ?? (near ? undefined : differing[0]));
+  if (candidate === undefined || !isKnown(service) || !isKnown(candidate)) return undefined;
+  // Pods of another folder match: those beside are only meant when no other Service is there for them.
+  const taken = matched && !isFree(surroundingsOf(graph, service, service), candidate);
+  return taken ? undefined : candidate;
 }
 
 /** False for a namespace that is written and cannot be known. */
@@ -79,10 +85,12 @@ function where({ resource: { namespace, kind } }: Placed): string {
   return namespace === undefined ? `${one} no namespace` : `${many} in namespace \`${namespace}\``;
 }
 
-/** Moves one object into the namespace of the other. */
+/** Moves one object into the namespace of the other, or leaves its own to whoever applies it, as the other does. */
 function move(placed: Placed, { resource: { namespace } }: Placed): readonly Fix[] {
-  if (namespace === undefined) return [];
   const { namespaceNode, metadataShape } = placed.resource;
+  if (namespace === undefined) {
+    return fix(`Name no namespace in ${nameOf(placed)}`, [dropPair(placed, metadataShape, namespaceNode)]);
+  }
   const edit =
     namespaceNode === undefined
       ? addPair(placed, metadataShape, { key: "namespace", value: namespace })

@@ -17,6 +17,9 @@
  * - `reported-near-value.yaml`: the value is misspelt.
  * - `reported-other-key.yaml`: the value stands under another key.
  * - `reported-own-labels.yaml`: the labels are those of the Deployment, not of its pods.
+ * - `reported-own-labels-more.yaml`: the same, and the pods lack one of them altogether.
+ * - `reported-custom.yaml`: a slip of the finger beside the pods of a custom resource.
+ * - `reported-operator-key.yaml`: a misspelt key, and the value names the pods and a custom resource alike.
  * - `reported-swapped.yaml`: two values changed places.
  * - `reported-flow.yaml`: in flow style, across two files of a folder.
  *
@@ -28,6 +31,9 @@
  * - `accepted-taken.yaml`: the workload that differs in one pair has a Service of its own.
  * - `accepted-template.yaml`: a document nearby is a template and may hold the pods.
  * - `accepted-hand-made.yaml`: somebody made the endpoints by hand.
+ * - `accepted-patched.yaml`: an overlay patches labels.
+ * - `accepted-sibling.yaml`: pods of another folder match, and it is no slip of the keyboard.
+ * - `accepted-untyped.yaml`: the value is still being typed.
  *
  * ## Fix
  * Select what the pods have, or label the pods with what the Service selects. The selector of a workload that asks
@@ -37,9 +43,10 @@
  * S2.2, S2.29, S2.31, S2.33, S3.2
  */
 import type { Service } from "../resources/resource.ts";
-import { type Difference, type Evidence, type NearMiss, nearMiss } from "../workspace/near-miss.ts";
+import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
+import type { Difference, Evidence } from "../workspace/near-miss-evidence.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { fix, labelPods, replacePair } from "./fixes.ts";
+import { dropPair, fix, labelPods, replacePair } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
 import { listed, nameOf, pairText, podsOf } from "./wording.ts";
 
@@ -64,10 +71,13 @@ function report(service: Placed<Service>, miss: NearMiss): Report {
   const [first] = differences;
   const wrongKey = first?.found !== undefined && first.found.key !== first.pair.key;
   const range = (wrongKey ? first?.pair.keyRange : first?.pair.node.range) ?? service.resource.range;
-  const level: FindingLevel = certain.includes(evidence) ? "error" : "warning";
+  const level: FindingLevel = certain.includes(evidence) && !miss.elsewhere ? "error" : "warning";
+  const consequence = miss.elsewhere
+    ? "Pods that match are in another folder only."
+    : "The Service will have no endpoints.";
   const selected = listed(differences.map(({ pair }) => pairText(pair)));
   const own = evidence === "own-labels" ? `, which labels ${nameOf(candidate)} itself` : "";
-  const message = `${nameOf(service)} selects ${selected}${own}; ${whatPodsHave(miss)}. The Service will have no endpoints.`;
+  const message = `${nameOf(service)} selects ${selected}${own}; ${whatPodsHave(miss)}. ${consequence}`;
   const place = first?.found?.keyRange ?? candidate.resource.template.anchor;
   const related = [
     { placed: candidate, range: place, message: `The labels of the pods of ${nameOf(candidate)}` },
@@ -80,22 +90,34 @@ function whatPodsHave({ candidate, differences }: NearMiss): string {
   const missing = differences.filter((each) => each.found === undefined).map(({ pair }) => `\`${pair.key}\``);
   const parts = [
     ...(found.length > 0 ? [listed(found.map(pairText))] : []),
-    ...(missing.length > 0 ? [`no ${listed(missing)}`] : []),
+    ...missing.map((key) => `no ${key}`),
   ];
   return `${podsOf([candidate], { one: "has", many: "have" })} ${listed(parts)}`;
 }
 
-/** Only when every difference has a counterpart; a pair that the pods lack would have to be guessed. */
-function selectTheirs(service: Placed<Service>, { differences }: NearMiss): readonly Fix[] {
-  const changes = differences.map(({ pair, found }) => ({ pair, wanted: found && asPair(found) }));
+/** Pairs that the pods lack are dropped where the others still say whose pods are meant; else they would be guessed. */
+function selectTheirs(service: Placed<Service>, { evidence, differences }: NearMiss): readonly Fix[] {
+  const { selector } = service.resource;
+  const kept = (selector?.pairs.length ?? 0) > differences.length;
   const wanted = differences.flatMap(({ found }) => found ?? []);
-  const edits = changes.flatMap(({ pair, wanted: to }) =>
-    to === undefined ? [undefined] : replacePair(service, pair, to),
-  );
-  return fix(`Select ${listed(wanted.map(pairText))}`, edits);
+  const mayDrop = evidence === "own-labels" || evidence === "twin";
+  if (wanted.length < differences.length && !(mayDrop && (kept || wanted.length > 0))) return [];
+  const edits = differences.flatMap(({ pair, found }) => {
+    if (found === undefined) return [dropPair(service, selector?.shape, pair.node)];
+    const to = asPair(found);
+    return to === undefined ? [undefined] : replacePair(service, pair, to);
+  });
+  const dropped = differences.filter(({ found }) => found === undefined).map(({ pair }) => pairText(pair));
+  const title = [
+    ...(wanted.length > 0 ? [`select ${listed(wanted.map(pairText))}`] : []),
+    ...(dropped.length > 0 ? [`stop selecting ${listed(dropped)}`] : []),
+  ].join(", ");
+  return fix(title.charAt(0).toUpperCase() + title.slice(1), edits);
 }
 
+/** Not for a custom resource: what else of it asks for the old labels is known to nobody here. */
 function labelTheirs({ candidate, differences }: NearMiss): readonly Fix[] {
+  if (candidate.resource.workloadKind === undefined) return [];
   const wanted = differences.map(({ pair }: Difference) => asPair(pair));
   const edits = wanted.flatMap((pair) => (pair === undefined ? [undefined] : labelPods(candidate, pair)));
   return fix(

@@ -12,6 +12,7 @@
  * - `reported-typo.yaml`: the name is misspelt.
  * - `reported-unnamed.yaml`: the container port has no name.
  * - `reported-some.yaml`: some of the selected workloads lack the name, as a warning.
+ * - `reported-patched-typo.yaml`: a kustomization patches the pods, which have nearly the name, as a warning.
  *
  * ## Accepted
  * - `accepted-sidecar.yaml`: a sidecar declares the port.
@@ -24,8 +25,9 @@
  * ## References
  * S3.16, S3.17, S3.19, S3.21, S3.24
  */
+import { isMisspelling } from "../kubernetes/misspelling.ts";
 import { portNameProblems } from "../kubernetes/names.ts";
-import type { Service, ServicePort, Workload } from "../resources/resource.ts";
+import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Selection } from "../workspace/selection.ts";
@@ -45,10 +47,31 @@ export const rule = defineRule({
   check(service, { graph, select }) {
     if (!service.resource.complete) return [];
     const selection = select(service);
-    if (selection.pods.some(({ placed }) => !arePortsKnown(graph.world, service, placed))) return [];
-    return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
+    if (selection.pods.some(({ placed }) => !isReadable(placed))) return [];
+    const sure = selection.pods.every(({ placed }) => arePortsKnown(graph.world, service, placed));
+    return wirePorts(service.resource, selection)
+      .filter((wiring) => sure || isSlip(wiring))
+      .flatMap((wiring) => checkPort(service, wiring, selection))
+      .map((each) => (sure ? each : { ...each, level: "warning" as const }));
   },
 });
+
+/** False when the names of some ports are not known. */
+function isReadable(pods: Placed<Workload>): boolean {
+  const named = lentPorts(pods).every(({ name, nameNode }) => nameNode === undefined || name !== undefined);
+  return pods.resource.complete && named;
+}
+
+/** True when all pods declare nearly the name: then it does not matter who else adds ports. */
+function isSlip({ port: { targetPort }, unresolved }: PortWiring): boolean {
+  return unresolved.every(({ pods }) => lentPorts(pods.placed).some(isNearly(`${targetPort}`)));
+}
+
+/** Whether a port has nearly the name, and not merely a longer one: `https` may well come beside `http`. */
+function isNearly(wanted: string): (port: ContainerPort) => boolean {
+  return ({ name }) =>
+    name !== undefined && isMisspelling(name, wanted) && !name.startsWith(wanted) && !wanted.startsWith(name);
+}
 
 function checkPort(
   service: Placed<Service>,

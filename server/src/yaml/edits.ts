@@ -132,6 +132,18 @@ function valueText(value: string | number | WrittenYaml, shape: MapShape, lines:
   return value.yaml.replaceAll("\n", `\n${" ".repeat(positionAt(lines, shape.firstKey).character)}`);
 }
 
+/**
+ * Takes the pair with this value out of a block map, with its line. Undefined in flow style, where its commas are not
+ * known, for the only pair of a map, and where the value is not on one line.
+ */
+export function removeLine(shape: MapShape, lines: LineIndex, value: Range): TextEdit | undefined {
+  const { line } = positionAt(lines, value.start);
+  const next = lines.starts[line + 1];
+  const single = shape.firstKey === shape.lastKey || positionAt(lines, value.end).line !== line;
+  if (shape.flow || single || next === undefined) return undefined;
+  return { range: { start: lines.starts[line] ?? 0, end: next }, newText: "" };
+}
+
 function insertInFlow({ range, lastKey, end }: MapShape, lines: LineIndex, text: string): TextEdit {
   const key = positionAt(lines, lastKey);
   const ownLine = key.line !== positionAt(lines, range.start).line;

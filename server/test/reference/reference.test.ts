@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { checkFigures } from "../proof/figures.ts";
 import { answer, type ReferenceCase } from "./answers.ts";
 
 const folder = process.env.PATCHBAY_SHARED;
@@ -60,6 +61,12 @@ if (folder === undefined) {
 
   test("the cases that are left out exist", () => {
     expect(cases.filter(({ id }) => unanswerable.has(id))).toHaveLength(unanswerable.size);
+  });
+
+  test("the page says how many cases are run", () => {
+    checkFigures("reference", [
+      `${ours.length} of ${cases.length} cases are run, and every answer is equal.`,
+    ]);
   });
 
   test("every topic has cases", () => {

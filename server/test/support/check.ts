@@ -22,7 +22,8 @@ export function pathOf(uri: string): string {
 /** A workspace of one folder with every file of the fixture open. */
 export function workspaceOf({ files }: Pick<Fixture, "files">): Workspace {
   const workspace = new Workspace([root]);
-  for (const [path, text] of files) workspace.update(uriOf(path), text, { open: true });
+  const texts = [...files].map(([path, text]) => ({ uri: uriOf(path), text }));
+  workspace.updateAll(texts, { open: true });
   return workspace;
 }
 

@@ -1,0 +1,14 @@
+/** When two names are one name and a slip of the finger. */
+import { distance } from "fastest-levenshtein";
+
+/**
+ * True when the names differ in one or two letters, fewer than half of them, and not merely in a number: `kafka-0`
+ * is not `kafka-1` misspelt. False for equal names, and where one of them is not known.
+ */
+export function isMisspelling(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || one === other) return false;
+  const letters = (text: string) => text.replace(/\d+/g, "#");
+  if (letters(one) === letters(other)) return false;
+  const apart = distance(one, other);
+  return apart <= 2 && apart * 2 < Math.max(one.length, other.length);
+}
