@@ -107,7 +107,7 @@ export class Configuration {
     this.#scopes.set(scope, { settings, asked, isExcluded: excludes(settings.exclude) });
     const excluded = !same(before.settings.exclude, settings.exclude);
     return {
-      rules: excluded || !same([...before.settings.rules], [...settings.rules]),
+      rules: excluded || !same(decidingFindings(before.settings), decidingFindings(settings)),
       lenses: before.settings.codeLens !== settings.codeLens,
       exclude: excluded ? [scope] : [],
     };
@@ -130,6 +130,11 @@ export function askClient(connection: Connection): SettingsSource {
 }
 
 export const section = "patchbay";
+
+/** What findings depend on, apart from which files there are. */
+function decidingFindings({ rules, kubernetesMinor }: Settings): unknown {
+  return [[...rules], kubernetesMinor];
+}
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

@@ -46,6 +46,7 @@ export function openParts(
   const checked: CheckedWorkspace = new CheckedWorkspace(readFolders(params), {
     rules,
     levels: (rule, uri) => (configuration.isExcluded(uri) ? "off" : configuration.of(uri).rules.get(rule)),
+    minor: (uri) => configuration.of(uri).kubernetesMinor,
     onFault: reportOnce(log),
     onTouched: (uris) => publisher.mark(uris),
   });

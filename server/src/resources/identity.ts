@@ -4,7 +4,7 @@ import { shapeOf } from "../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../yaml/node.ts";
 import { asMap, asScalar, child, descend, pairOf } from "../yaml/node.ts";
 import { stringOf } from "../yaml/value.ts";
-import { nonStringsOf } from "./labels.ts";
+import { malformedOf, nonStringsOf } from "./labels.ts";
 import type { Identity } from "./resource.ts";
 
 /** One object of a document, on its way to a resource. */
@@ -39,6 +39,7 @@ export function readIdentity({ root, range, item, complete }: ObjectSource): Ide
       ...nonStringsOf("metadata.labels", root, "metadata", "labels"),
       ...nonStringsOf("metadata.annotations", root, "metadata", "annotations"),
     ],
+    malformed: malformedOf("metadata.labels", descend(root, "metadata", "labels")),
   };
 }
 

@@ -1,7 +1,10 @@
 /** Whether two readings of a resource say the same: then an edit moved it, and nothing that depends on it changes. */
 import type { Resource } from "./resource.ts";
 
-const places = new Set(["range", "keyRange", "kindRange", "imageRange", "anchor", "shape", "metadataShape"]);
+const places = new Set([
+  ...["range", "keyRange", "kindRange", "imageRange", "anchor"],
+  ...["shape", "metadataShape", "specShape", "place"],
+]);
 
 /** True when the resources differ in nothing but where they stand in the text. */
 export function sameMeaning(one: Resource, other: Resource): boolean {

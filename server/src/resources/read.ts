@@ -56,6 +56,7 @@ function lightIdentity(header: Header, text: string): Identity {
     namespaceNode: undefined,
     metadataShape: undefined,
     nonStrings: [],
+    malformed: [],
     item: 0,
     complete: true,
   };

@@ -6,8 +6,9 @@ import type { PortContainer, ContainerPort as PortFacts } from "../kubernetes/fi
 import type { WorkloadKind } from "../kubernetes/kinds.ts";
 import type { Labels, Requirement } from "../kubernetes/labels.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
+import type { ServiceFieldName } from "../kubernetes/service-spec.ts";
 import type { Range } from "../text/range.ts";
-import type { MapShape } from "../yaml/edits.ts";
+import type { MapShape, PairPlace } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 
 export type Resource = Service | Workload | Endpoints | ConfigMap | OtherResource;
@@ -33,6 +34,20 @@ export interface Identity {
   readonly complete: boolean;
   /** Labels, selector and annotation values that decode to another type than string (S0.9). */
   readonly nonStrings: readonly NonString[];
+  /** Label keys and values that the API server refuses (S0.19, S0.20). */
+  readonly malformed: readonly MalformedLabel[];
+}
+
+/** A key or a value in a map of labels, or in an expression of a selector. */
+export interface MalformedLabel {
+  readonly path: string;
+  readonly part: "key" | "value";
+  readonly text: string;
+  /** What is wrong, in words that follow "it". */
+  readonly problem: string;
+  readonly range: Range;
+  /** Undefined where it is a key, or the text stands elsewhere: then it cannot be replaced as a scalar. */
+  readonly node: YamlScalar | undefined;
 }
 
 export interface NonString {
@@ -70,6 +85,20 @@ export interface Service extends Identity {
   readonly selector: LabelMap | undefined;
   readonly ports: readonly ServicePort[];
   readonly publishNotReadyAddresses: boolean;
+  /** What is written of the fields that must fit each other. */
+  readonly fields: readonly ServiceField[];
+  /** How `spec` is written, to put a field into it. */
+  readonly specShape: MapShape | undefined;
+}
+
+/** A field of a Service `spec` as it is written. */
+export interface ServiceField {
+  readonly name: ServiceFieldName;
+  readonly keyRange: Range;
+  /** The value, or the items of a list; undefined when it has another shape than the field. */
+  readonly values: readonly YamlScalar[] | undefined;
+  /** Undefined when it stands elsewhere and cannot be taken out here. */
+  readonly place: PairPlace | undefined;
 }
 
 export interface ServicePort {
@@ -95,8 +124,13 @@ export interface Workload extends Identity {
   readonly replicas: number | undefined;
   /** The Service that a StatefulSet says it belongs to (S7.16). */
   readonly serviceName: string | undefined;
+  readonly serviceNameNode: YamlScalar | undefined;
+  /** How `spec` is written, to put a selector into it. */
+  readonly specShape: MapShape | undefined;
   readonly ownLabels: LabelMap | undefined;
   readonly selector: WorkloadSelector | undefined;
+  /** `null`: the key stands there without a value, which the API server takes as absent. */
+  readonly selectorState: "absent" | "null" | "written";
   readonly template: PodTemplate;
   /** False for a patch or a piece: no container says what image it runs. */
   readonly whole: boolean;
@@ -104,6 +138,10 @@ export interface Workload extends Identity {
 
 export interface WorkloadSelector {
   readonly keyRange: Range;
+  /** The value. */
+  readonly range: Range;
+  /** True when the text stands elsewhere, behind an alias. */
+  readonly aliased: boolean;
   /** `matchLabels`, or the plain map of a ReplicationController. */
   readonly pairs: LabelMap | undefined;
   readonly requirements: readonly Requirement[];

@@ -1,4 +1,5 @@
 /** Runs the rules over one resource. A rule that throws costs that rule, never the others. */
+import { newestMinor } from "../kubernetes/versions.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Scope, type Selection, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -13,6 +14,8 @@ export interface CheckOptions {
   readonly scope?: Scope;
   readonly rules: readonly Rule[];
   readonly levels: Levels;
+  /** The minor version of Kubernetes 1 that the settings of a file name; the newest one known when left out. */
+  readonly minor?: (uri: string) => number;
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
@@ -24,12 +27,13 @@ export function checkResource(placed: Placed, options: CheckOptions): readonly F
 }
 
 /** What the rules of one resource share: most rules on a Service ask for the same pods. */
-function contextFor(placed: Placed, { graph, scope = "auto" }: CheckOptions): RuleContext {
+function contextFor(placed: Placed, { graph, scope = "auto", minor }: CheckOptions): RuleContext {
   const question = { scope, reader: placed };
   let selection: Selection | undefined;
   return {
     graph,
     question,
+    minor: minor?.(placed.document.uri) ?? newestMinor,
     select: (service) => {
       selection ??= selectPods(graph, service, question);
       return selection;

@@ -1,21 +1,45 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
+import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
 import { rule as portNameRequired } from "./port-name-required.ts";
 import type { Rule } from "./rule.ts";
+import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
+import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
+import { rule as selectorNoMatch } from "./selector-no-match.ts";
+import { rule as selectorVolatileLabel } from "./selector-volatile-label.ts";
+import { rule as serviceFieldIgnored } from "./service-field-ignored.ts";
+import { rule as serviceNameInvalid } from "./service-name-invalid.ts";
+import { rule as serviceTypeConflict } from "./service-type-conflict.ts";
+import { rule as statefulsetServiceNotFound } from "./statefulset-service-not-found.ts";
+import { rule as statefulsetServiceNotHeadless } from "./statefulset-service-not-headless.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
+import { rule as workloadSelectorEmpty } from "./workload-selector-empty.ts";
 import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.ts";
+import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  labelInvalid,
   labelValueNotString,
   portNameRequired,
+  selectorMatchesJob,
+  selectorMatchesMany,
   selectorNamespaceMismatch,
   selectorNearMiss,
+  selectorNoMatch,
+  selectorVolatileLabel,
+  serviceFieldIgnored,
+  serviceNameInvalid,
+  serviceTypeConflict,
+  statefulsetServiceNotFound,
+  statefulsetServiceNotHeadless,
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,
+  workloadSelectorEmpty,
   workloadSelectorMismatch,
+  workloadSelectorMissing,
 ];

@@ -30,6 +30,8 @@ export interface RuleContext {
   readonly question: Question;
   /** The pods that the Service under check selects, in that world. */
   readonly select: (service: Placed<Service>) => Selection;
+  /** The minor version of Kubernetes 1 that the file is for (S0.30). */
+  readonly minor: number;
 }
 
 /** What a rule says, before settings have their word. Ranges count from the start of the document. */

@@ -17,7 +17,7 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>> = new WatchedIndex();
-  /** Keyed by `folderKey`, and by `labelKey` of the workspace folder for each pair of the selector. */
+  /** Keyed by `folderKey`, by name within the workspace folder, and by `labelKey` there for each pair of the selector. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
@@ -71,7 +71,8 @@ export class Graph {
     if (isOf(placed, "workload")) visit(this.pods, this.#podKeys(placed.resource, uri), placed);
     if (isOf(placed, "service")) {
       const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
-      visit(this.services, [...this.#near(uri), ...pairs], placed);
+      const name = named(root, placed.resource.name);
+      visit(this.services, [...this.#near(uri), ...pairs, ...name], placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "configmap")) visit(this.configMaps, named(root, placed.resource.name), placed);

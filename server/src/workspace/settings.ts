@@ -1,5 +1,7 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
 
+import { minorOf, newestMinor } from "../kubernetes/versions.ts";
+
 export type SettingLevel = "error" | "warning" | "information" | "hint" | "off";
 
 export interface Settings {
@@ -8,6 +10,8 @@ export interface Settings {
   /** Globs, relative to the workspace folder, of files that are left out. */
   readonly exclude: readonly string[];
   readonly clusterDomain: string;
+  /** The minor version of Kubernetes 1 that the manifests are for. */
+  readonly kubernetesMinor: number;
   readonly hover: boolean;
   readonly codeLens: boolean;
 }
@@ -16,6 +20,7 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   exclude: [],
   clusterDomain: "cluster.local",
+  kubernetesMinor: newestMinor,
   hover: true,
   codeLens: true,
 };
@@ -40,6 +45,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     rules: parseRules(section.rules, problems),
     exclude: parseGlobs(section.exclude, problems),
     clusterDomain: parseDomain(section.clusterDomain, problems),
+    kubernetesMinor: parseVersion(section.kubernetesVersion, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
     codeLens: boolean(asRecord(section.codeLens)?.enable, "codeLens.enable", defaultSettings.codeLens),
   };
@@ -76,6 +82,15 @@ function parseDomain(value: unknown, problems: string[]): string {
   if (typeof value === "string" && /^[a-z0-9.-]+$/.test(value)) return value;
   problems.push("patchbay.clusterDomain must be a domain name, such as cluster.local.");
   return defaultSettings.clusterDomain;
+}
+
+/** Only a text will do: the number 1.30 is 1.3. */
+function parseVersion(value: unknown, problems: string[]): number {
+  if (value === undefined || value === null || value === "") return defaultSettings.kubernetesMinor;
+  const minor = typeof value === "string" ? minorOf(value) : undefined;
+  if (minor === undefined)
+    problems.push('patchbay.kubernetesVersion must be a version in quotes, such as "1.36".');
+  return minor ?? defaultSettings.kubernetesMinor;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -44,6 +44,14 @@ export function isOutside(world: World, uri: string): boolean {
   return groupsOf(world, uri).patch || inChart(world, uri);
 }
 
+/** True when a kustomization over the file may give its objects labels, selectors included, or anything else. */
+export function mayBeLabelled(world: World, uri: string): boolean {
+  return groupsOf(world, uri).groups.some((group) => {
+    const kustomization = world.kustomizations.get(group);
+    return kustomization?.patching === true || (kustomization?.labelKeys.size ?? 0) > 0;
+  });
+}
+
 /** Everything that the world says of a file, as one text: equal texts, equal surroundings. */
 export function outlook(world: World, uri: string): string {
   const { groups, patch } = groupsOf(world, uri);

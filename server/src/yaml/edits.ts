@@ -2,7 +2,7 @@
 import type { TextEdit } from "../text/edit.ts";
 import { type LineIndex, positionAt } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
-import type { YamlMap, YamlScalar } from "./node.ts";
+import { pairOf, type YamlMap, type YamlNode, type YamlScalar } from "./node.ts";
 import { plainValue } from "./value.ts";
 
 /** How a map is written: enough to put one more pair into it. */
@@ -20,7 +20,7 @@ export function shapeOf(map: YamlMap | undefined): MapShape | undefined {
   const first = map?.pairs[0];
   const last = map?.pairs.at(-1);
   if (map === undefined || map.aliased || first === undefined || last === undefined) return undefined;
-  const end = Math.max(last.value.range.end, last.keyRange.end);
+  const end = Math.max(endOf(last.value), last.keyRange.end);
   return {
     flow: map.flow,
     range: map.range,
@@ -28,6 +28,77 @@ export function shapeOf(map: YamlMap | undefined): MapShape | undefined {
     lastKey: last.keyRange.start,
     end,
   };
+}
+
+/** Where a pair stands among its neighbours: enough to take it out. */
+export interface PairPlace {
+  readonly flow: boolean;
+  /** From the key to the end of the value. */
+  readonly range: Range;
+  /** End of the pair before it, and first key behind it. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  /** The whole map. */
+  readonly map: Range;
+}
+
+/** The place of the pair with this key; undefined without one, or when it stands elsewhere, behind an alias or a merge key. */
+export function placeOf(map: YamlMap | undefined, key: string): PairPlace | undefined {
+  const pair = pairOf(map, key);
+  if (map === undefined || pair === undefined || map.aliased || pair.merged === true) return undefined;
+  const ranges = map.pairs.map(({ keyRange, value }) => ({
+    start: keyRange.start,
+    end: Math.max(keyRange.end, endOf(value)),
+  }));
+  return placeAmong(ranges, pair.keyRange.start, map);
+}
+
+/** The same, given the ranges of all pairs of the map: that of the pair whose key starts at an offset. */
+export function placeAmong(
+  pairs: readonly Range[],
+  start: number,
+  { flow, range }: Pick<YamlMap, "flow" | "range">,
+): PairPlace | undefined {
+  const ordered = [...pairs].sort((a, b) => a.start - b.start);
+  const at = ordered.findIndex((each) => each.start === start);
+  const pair = ordered[at];
+  if (pair === undefined) return undefined;
+  return { flow, range: pair, before: ordered[at - 1]?.end, after: ordered[at + 1]?.start, map: range };
+}
+
+/** Where the last scalar of a value ends: a block collection itself runs on to the next key, over all comments. */
+function endOf(node: YamlNode): number {
+  if (node.kind === "scalar" || node.flow) return node.range.end;
+  const parts = node.kind === "map" ? node.pairs.map(({ value }) => value) : node.items;
+  return parts.length === 0 ? node.range.end : Math.max(...parts.map(endOf));
+}
+
+/**
+ * Takes a pair out. In block style its lines go, with the comments on them; comments above stay, for they may speak of
+ * what follows. An only pair leaves an empty map. `lines` is the index of the same document.
+ */
+export function removePair({ flow, range, before, after, map }: PairPlace, lines: LineIndex): TextEdit {
+  const { start, end } = range;
+  if (before === undefined && after === undefined) return { range: flow ? map : range, newText: "{}" };
+  if (flow && after === undefined) return { range: { start: before ?? start, end }, newText: "" };
+  if (flow) return { range: { start, end: after ?? end }, newText: "" };
+  return {
+    range: before === undefined ? leading(range, after ?? end, lines) : wholeLines(range, lines),
+    newText: "",
+  };
+}
+
+/** The first pair of a block map may stand behind the dash of a list, so that the next line takes its place. */
+function leading({ start, end }: Range, after: number, lines: LineIndex): Range {
+  const next = positionAt(lines, end - 1).line + 1;
+  return { start, end: positionAt(lines, after).line === next ? after : (lines.starts[next] ?? end) };
+}
+
+/** From the first line of a range to its last one; the last line of a text gives up the line end before it. */
+function wholeLines({ start, end }: Range, lines: LineIndex): Range {
+  const first = lines.starts[positionAt(lines, start).line] ?? start;
+  const next = lines.starts[positionAt(lines, end - 1).line + 1];
+  return next === undefined ? { start: Math.max(0, first - 1), end } : { start: first, end: next };
 }
 
 /** Replaces the text of a scalar, in the same quotes; the caller must not pass an aliased one. */
@@ -50,14 +121,22 @@ function staysString(text: string): boolean {
   return plainValue(text).type === "string" && /^[A-Za-z0-9_./][\w./-]*$/.test(text);
 }
 
-/** Adds `key: value` behind the last pair; `value` is YAML already. `lines` is the index of the same document. */
+/**
+ * Adds `key: value` behind the last pair; `value` is YAML already, on lines of its own, indented as deep as the key,
+ * when it begins with a line end. `lines` is the index of the same document.
+ */
 export function insertPair(
   shape: MapShape,
   lines: LineIndex,
   pair: { readonly key: string; readonly value: string },
 ): TextEdit {
-  const text = `${scalarText(pair.key, "plain")}: ${pair.value}`;
+  const value = pair.value.startsWith("\n") ? indented(pair.value, shape, lines) : ` ${pair.value}`;
+  const text = `${scalarText(pair.key, "plain")}:${value}`;
   return shape.flow ? insertInFlow(shape, lines, text) : insertInBlock(shape, lines, text);
+}
+
+function indented(block: string, { firstKey }: MapShape, lines: LineIndex): string {
+  return block.replaceAll("\n", `\n${" ".repeat(positionAt(lines, firstKey).character)}`);
 }
 
 function insertInFlow({ range, lastKey, end }: MapShape, lines: LineIndex, text: string): TextEdit {
@@ -70,7 +149,7 @@ function insertInFlow({ range, lastKey, end }: MapShape, lines: LineIndex, text:
 /** A line of its own behind the line of the last value, so that a comment there stays where it is. */
 function insertInBlock({ firstKey, end }: MapShape, lines: LineIndex, text: string): TextEdit {
   const indent = " ".repeat(positionAt(lines, firstKey).character);
-  const next = lines.starts[positionAt(lines, end).line + 1];
+  const next = lines.starts[positionAt(lines, end - 1).line + 1];
   if (next === undefined) return { range: { start: end, end }, newText: `\n${indent}${text}` };
   return { range: { start: next, end: next }, newText: `${indent}${text}\n` };
 }

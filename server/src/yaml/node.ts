@@ -21,6 +21,8 @@ export interface YamlPair {
   readonly key: string;
   readonly keyRange: Range;
   readonly value: YamlNode;
+  /** Present when a merge key brought the pair in: `keyRange` is that of `<<`. */
+  readonly merged?: true;
 }
 
 export interface YamlSequence {

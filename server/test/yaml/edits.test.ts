@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.ts";
 import { indexLines } from "../../src/text/line-index.ts";
-import { insertPair, replaceScalar, shapeOf } from "../../src/yaml/edits.ts";
+import { insertPair, placeOf, removePair, replaceScalar, shapeOf } from "../../src/yaml/edits.ts";
 import { asMap, asScalar, child } from "../../src/yaml/node.ts";
 import { parseDocument } from "../../src/yaml/parse.ts";
 
@@ -49,4 +49,64 @@ test("a string that would become something else gets quotes", () => {
 
 test("a value that is missing is put behind its colon", () => {
   expect(replaced("app:\nspec: {}\n", "web")).toBe("app: web\nspec: {}\n");
+});
+
+/** The text without the pair under a key, wherever the map with it stands. */
+function without(text: string, key = "b", ...path: readonly string[]): string {
+  const root = parseDocument(text).root;
+  const holder = path.reduce((node, step) => child(node, step), root);
+  const map = asMap(holder?.kind === "sequence" ? holder.items[0] : holder);
+  const place = placeOf(map, key);
+  if (place === undefined) throw new Error("nothing to take out");
+  return applyEdits(text, [removePair(place, indexLines(text))]);
+}
+
+test("a pair goes with its line and the comment on it; comments above stay", () => {
+  expect(without("a: 1\n# of b, or of all\nb: 2 # of b\nc: 3\n")).toBe("a: 1\n# of b, or of all\nc: 3\n");
+  expect(without("a: 1\nb:\n  - x # of x\n  - y\n# of c\nc: 3\n")).toBe("a: 1\n# of c\nc: 3\n");
+  expect(without("a: 1\nb: |\n  text\n\nc: 3\n")).toBe("a: 1\n\nc: 3\n");
+  expect(without("a: 1\nb:\nc: 3\n")).toBe("a: 1\nc: 3\n");
+});
+
+test("the first pair goes, also behind the dash of a list", () => {
+  expect(without("b: 2 # of b\nc: 3\n")).toBe("c: 3\n");
+  expect(without("list:\n  - b: 2\n    c: 3\n", "b", "list")).toBe("list:\n  - c: 3\n");
+  expect(without("list:\n  - b: 2\n    # of c\n    c: 3\n", "b", "list")).toBe(
+    "list:\n  -     # of c\n    c: 3\n",
+  );
+});
+
+test("the last pair goes, also without a final line end", () => {
+  expect(without("a: 1\nb: 2\n")).toBe("a: 1\n");
+  expect(without("a: 1\nb: 2")).toBe("a: 1");
+  expect(without("spec:\n  a: 1\n  b: { x: y }\n---\n", "b", "spec")).toBe("spec:\n  a: 1\n---\n");
+});
+
+test("the only pair leaves an empty map", () => {
+  expect(without("spec:\n  b: 2 # of b\n", "b", "spec")).toBe("spec:\n  {} # of b\n");
+  expect(without("spec: { b: 2, }\n", "b", "spec")).toBe("spec: {}\n");
+});
+
+test("in flow style a comma goes with the pair", () => {
+  expect(without("{ b: 2, c: 3 }\n")).toBe("{ c: 3 }\n");
+  expect(without("{ a: 1, b: [2], c: 3 }\n")).toBe("{ a: 1, c: 3 }\n");
+  expect(without("{ a: 1, b: 2 }\n")).toBe("{ a: 1 }\n");
+  expect(without("{\n  a: 1,\n  b: 2,\n}\n")).toBe("{\n  a: 1,\n}\n");
+  expect(without('{\n  "a": 1,\n  "b": 2\n}\n')).toBe('{\n  "a": 1\n}\n');
+});
+
+test("a pair that stands elsewhere cannot be taken out", () => {
+  const root = parseDocument("x: &x { b: 1, c: 2 }\ny: *x\nz:\n  <<: *x\n  d: *x\n").root;
+  expect(placeOf(asMap(child(root, "y")), "b")).toBeUndefined();
+  expect(placeOf(asMap(child(root, "z")), "b")).toBeUndefined();
+  expect(placeOf(asMap(child(root, "z")), "d")).toBeDefined();
+  expect(placeOf(asMap(child(root, "z")), "e")).toBeUndefined();
+});
+
+test("a value on lines of its own is indented like its key", () => {
+  const text = "spec:\n    labels:\n        app: web\n";
+  const shape = shapeOf(asMap(child(parseDocument(text).root, "spec")));
+  if (shape === undefined) throw new Error("nothing to put a pair into");
+  const edit = insertPair(shape, indexLines(text), { key: "list", value: "\n  x: y" });
+  expect(applyEdits(text, [edit])).toBe(`${text}    list:\n      x: y\n`);
 });

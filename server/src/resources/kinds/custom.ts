@@ -12,8 +12,11 @@ export function readCustomWorkloads(identity: Identity, root: YamlNode): readonl
     workloadKind: undefined,
     replicas: undefined,
     serviceName: undefined,
+    serviceNameNode: undefined,
+    specShape: undefined,
     ownLabels: undefined,
     selector: undefined,
+    selectorState: "absent",
     template: readPodTemplate(node, { added: new Map(), anchor: node.range }),
     whole: true,
   }));

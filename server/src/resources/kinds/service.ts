@@ -6,8 +6,9 @@ import { asMap, asScalar, child, itemsOf } from "../../yaml/node.ts";
 import { isNumberPlaceholder } from "../../yaml/placeholder.ts";
 import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
-import { nonStringsOf, readLabels } from "../labels.ts";
+import { malformedOf, nonStringsOf, readLabels } from "../labels.ts";
 import type { Identity, Service, ServicePort } from "../resource.ts";
+import { readServiceFields } from "./service-fields.ts";
 
 /** The Service in an object; fields that are missing get the API server's defaults (S1.1–S1.4). */
 export function readService(identity: Identity, root: YamlNode): Service {
@@ -20,6 +21,7 @@ export function readService(identity: Identity, root: YamlNode): Service {
     ...identity,
     type: "service",
     nonStrings: [...identity.nonStrings, ...nonStringsOf("spec.selector", spec, "selector")],
+    malformed: [...identity.malformed, ...malformedOf("spec.selector", child(spec, "selector"))],
     serviceType: knownText(typeNode) ?? "ClusterIP",
     typeNode,
     clusterIP,
@@ -28,6 +30,8 @@ export function readService(identity: Identity, root: YamlNode): Service {
     selector: selector === undefined || selector.pairs.length === 0 ? undefined : selector,
     ports: itemsOf(child(spec, "ports")).flatMap(readPort),
     publishNotReadyAddresses: publish?.text === "true",
+    fields: readServiceFields(spec),
+    specShape: shapeOf(asMap(spec)),
   };
 }
 
