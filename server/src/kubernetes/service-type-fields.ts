@@ -86,7 +86,7 @@ interface BondRow {
 const addressed: readonly ServiceType[] = ["ClusterIP", "NodePort", "LoadBalancer"];
 const balanced: readonly ServiceType[] = ["LoadBalancer"];
 const noAddress = "such a Service has no address of its own";
-const onlyBalanced = "only a LoadBalancer Service can have it";
+const onlyBalanced = "only a LoadBalancer Service may have that";
 
 /** Fields that only some types of Service may have at all. */
 const bonds: readonly BondRow[] = [
@@ -169,7 +169,7 @@ function trafficRows(spec: Spec): readonly FieldProblem[] {
             kind: "Invalid",
             field: "healthCheckNodePort",
             beside: type === "LoadBalancer" ? "externalTrafficPolicy" : "type",
-            says: "has `healthCheckNodePort`; only a LoadBalancer Service with `externalTrafficPolicy: Local` can have it",
+            says: "has `healthCheckNodePort`; only a LoadBalancer Service with `externalTrafficPolicy: Local` may have that",
             remedies: [
               [{ field: "healthCheckNodePort" }],
               ...(type === "LoadBalancer"

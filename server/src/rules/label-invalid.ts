@@ -20,7 +20,8 @@
  * - `accepted-placeholder.yaml`: what is not known yet.
  *
  * ## Fix
- * Write the nearest legal value, with a hyphen for what has no place in it. The other end of a selector has to follow.
+ * Write the nearest legal value, with a hyphen for what has no place in it, wherever the object has it. What another
+ * object selects has to follow.
  *
  * ## References
  * S0.19, S0.20, S0.27, S1.66, S2.18
@@ -42,14 +43,20 @@ export const rule = defineGeneralRule({
 
 function report(placed: Placed, label: MalformedLabel): Report {
   const { part, path, text, problem, range } = label;
-  const message = `The ${part} \`${text}\` in \`${path}\` ${problem}. The API server refuses it.`;
+  const what = problem.startsWith("must") ? `it ${problem}` : problem;
+  const message = `The ${part} \`${text}\` in \`${path}\` is not legal: ${what}. The API server refuses it.`;
   return { range, message, fixes: mend(placed, label) };
 }
 
+/** Mends the text wherever the object writes it: a workload whose selector and template part is refused again (S2.4). */
 function mend(placed: Placed, { node, text }: MalformedLabel): readonly Fix[] {
   const legal = nearest(text);
   if (node === undefined || legal === "" || labelValueProblems(legal).length > 0) return [];
-  return fix(`Write \`${legal}\``, [setScalar(placed, node, legal)]);
+  const same = placed.resource.malformed.filter((each) => each.part === "value" && each.text === text);
+  return fix(
+    `Write \`${legal}\``,
+    same.map((each) => setScalar(placed, each.node, legal)),
+  );
 }
 
 /** With a hyphen for what has no place in a value, and an alphanumeric at either end. */

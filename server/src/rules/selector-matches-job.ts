@@ -10,7 +10,7 @@
  *
  * ## Reported
  * - `reported-job.yaml`: a migration Job has the label of the application.
- * - `reported-cron-job.yaml`: a CronJob in another file of the folder.
+ * - `reported-cron-job.yaml`: a CronJob.
  * - `reported-flow.yaml`: in flow style.
  *
  * ## Accepted

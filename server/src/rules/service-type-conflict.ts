@@ -56,9 +56,10 @@ export const rule = defineRule({
   check(service, { minor }) {
     if (!service.resource.complete) return [];
     const values = valuesOf(service.resource);
-    return fieldProblems(values, minor).map((problem) =>
-      report(service, problem, nearestFirst(problem, values, cures(problem, values, minor))),
-    );
+    return fieldProblems(values, minor).map((problem) => {
+      const remedies = cures(problem, values, minor).filter((remedy) => suitsPorts(service.resource, remedy));
+      return report(service, problem, nearestFirst(problem, values, remedies));
+    });
   },
 });
 
@@ -81,6 +82,13 @@ function report(service: Placed<Service>, problem: FieldProblem, remedies: reado
   };
 }
 
+/** Whether the ports allow a change of type: only an ExternalName Service can do without (S1.15), a ClusterIP Service has no node ports (S1.27). */
+function suitsPorts({ ports }: Service, remedy: Remedy): boolean {
+  const type = remedy.find(({ field }) => field === "type")?.value;
+  if (type === undefined || type === "ExternalName") return true;
+  return ports.length > 0 && (type !== "ClusterIP" || ports.every(({ nodePort }) => nodePort === undefined));
+}
+
 /** Among words to write instead, the nearest to what is written comes first. */
 function nearestFirst({ kind, field }: FieldProblem, values: ServiceValues, remedies: readonly Remedy[]) {
   if (kind !== "NotSupported") return remedies;
@@ -90,15 +98,18 @@ function nearestFirst({ kind, field }: FieldProblem, values: ServiceValues, reme
 }
 
 function mend(service: Placed<Service>, remedy: Remedy): readonly Fix[] {
-  const title = listed(remedy.map(titleOf));
   return fix(
-    title,
+    titleOf(remedy),
     remedy.map((change) => edit(service, change)),
   );
 }
 
-function titleOf({ field, index, value }: FieldChange): string {
-  if (value === undefined) return `Remove \`${field}\``;
+/** The changes of one remedy are all of one kind. */
+function titleOf(remedy: Remedy): string {
+  const removed = remedy.filter(({ value }) => value === undefined).map(({ field }) => `\`${field}\``);
+  const [change] = remedy;
+  if (change === undefined || removed.length > 0) return `Remove ${listed(removed)}`;
+  const { field, index, value } = change;
   return index === undefined ? `Set \`${field}: ${value}\`` : `Use \`${value}\` in \`${field}\``;
 }
 

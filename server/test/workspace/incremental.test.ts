@@ -28,12 +28,25 @@ const deployment = fc
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}spec:\n  selector:\n    matchLabels:\n      app: ${app}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n          ports:\n            - name: http\n              containerPort: 80\n`,
   );
 
+/** A StatefulSet looks for the Service that it names, and a Job beside it for nobody. */
+const statefulSet = fc
+  .record({ name: word, app: word, serviceName: word, kind: fc.constantFrom("StatefulSet", "Job") })
+  .map(
+    ({ name, app, serviceName, kind }) =>
+      `apiVersion: ${kind === "Job" ? "batch/v1" : "apps/v1"}\nkind: ${kind}\nmetadata:\n  name: ${name}\nspec:\n  serviceName: ${serviceName}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n`,
+  );
+
+const headless = word.map(
+  (name) =>
+    `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  clusterIP: None\n  selector:\n    app: ${name}\n`,
+);
+
 const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
 const broken = word.map(
   (name) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops\n  x: "\n`,
 );
 const text = fc
-  .array(fc.oneof(service, deployment, custom, broken), { maxLength: 4 })
+  .array(fc.oneof(service, headless, deployment, statefulSet, custom, broken), { maxLength: 4 })
   .map((parts) => parts.join("---\n"));
 const kustomization = fc
   .subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"])
