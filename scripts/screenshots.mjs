@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./editor/chromium.mjs";
+import { codeLens, hover, quickFixes, squiggle } from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
 import { startVscodeServer } from "./editor/vscode-server.mjs";
@@ -15,12 +16,44 @@ import { startVscodeServer } from "./editor/vscode-server.mjs";
  */
 const shots = [
   {
-    name: "tutorial",
+    name: "hover",
     workspace: "tutorial",
-    file: "run-my-nginx.yaml",
-    at: "apiVersion",
+    file: "nginx-svc.yaml",
+    at: "Service\nmetadata",
     theme: "Light Modern",
-    steps: [],
+    steps: [codeLens, hover],
+  },
+  {
+    name: "near-miss",
+    workspace: "mistakes",
+    file: "selector.yaml",
+    at: "sohp",
+    theme: "Default Dark Modern",
+    steps: [squiggle, codeLens, hover],
+  },
+  {
+    name: "quick-fix",
+    workspace: "mistakes",
+    file: "selector.yaml",
+    at: "sohp",
+    theme: "Light Modern",
+    steps: [squiggle, quickFixes],
+  },
+  {
+    name: "expose",
+    workspace: "mistakes",
+    file: "unexposed.yaml",
+    at: "kind: Deployment",
+    theme: "Default Dark Modern",
+    steps: [codeLens],
+  },
+  {
+    name: "container",
+    workspace: "tutorial",
+    file: "curlpod.yaml",
+    at: "curlpod\n          image",
+    theme: "Default Dark Modern",
+    steps: [hover],
   },
 ];
 

@@ -1,7 +1,8 @@
 /** The client, whatever runs the server: what it tells the server, its commands, its log, its end. */
-import { commands, type ExtensionContext, type LogOutputChannel, Range, window } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, Range, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, selectCommand } from "../../server/src/lsp/protocol.ts";
+import { registerDescribe } from "./describe.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -12,20 +13,23 @@ export type ClientFactory = (
 /** Starts a client that lives as long as the extension. Resolves once the server answers. */
 export async function startClient(context: ExtensionContext, create: ClientFactory): Promise<void> {
   const channel = window.createOutputChannel("Patchbay", { log: true });
-  const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel));
+  const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel, context.extensionUri));
   context.subscriptions.push(channel, client, ...registerCommands(client, channel));
   await commands.executeCommand("setContext", "patchbay.started", true);
   await client.start();
 }
 
-function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { commands: [selectCommand] };
+/** Every finding links to its page, which ships with the extension and opens offline. */
+function clientOptions(outputChannel: LogOutputChannel, extension: Uri): LanguageClientOptions {
+  const docsBase = Uri.joinPath(extension, "docs/rules").toString();
+  const initializationOptions: InitializationOptions = { commands: [selectCommand], docsBase };
   return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
 }
 
 function registerCommands(client: BaseLanguageClient, channel: LogOutputChannel) {
   return [
     commands.registerCommand("patchbay.restartServer", () => restart(client)),
+    ...registerDescribe(client),
     commands.registerCommand("patchbay.showLog", () => channel.show()),
     commands.registerCommand(selectCommand, (...target: SelectArguments) => select(client, target)),
   ];

@@ -4,11 +4,19 @@
 export const squiggle = (page) =>
   page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").first().waitFor();
 
-/** Shows the hover at the cursor. */
+/** Shows the hover at the cursor; asks again until the language server has something to say. */
 export const hover = async (page) => {
-  await page.keyboard.press("Control+K");
-  await page.keyboard.press("Control+I");
-  await page.locator(".monaco-hover:not(.hidden) .hover-contents").first().waitFor();
+  const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
+  for (let attempt = 0; ; attempt += 1) {
+    await page.keyboard.press("Control+K");
+    await page.keyboard.press("Control+I");
+    const visible = shown.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if ((await visible) || attempt === 10) return shown.waitFor();
+    await page.keyboard.press("Escape");
+  }
 };
 
 /** Opens the menu of quick fixes and refactorings at the cursor. */
@@ -18,4 +26,4 @@ export const quickFixes = async (page) => {
 };
 
 /** Waits until a code lens is shown. */
-export const codeLens = (page) => page.locator(".codelens-decoration a").first().waitFor();
+export const codeLens = (page) => page.locator(".codelens-decoration").first().waitFor();

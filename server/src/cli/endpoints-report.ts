@@ -7,6 +7,9 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { isOutside } from "../workspace/world.ts";
 import { displayPath } from "./display-path.ts";
 
+/** The usual one; a command line knows no other. */
+export const clusterDomain = "cluster.local";
+
 export interface EndpointsReport {
   readonly schema: "patchbay.endpoints/1";
   readonly services: readonly ServiceEndpoints[];
@@ -16,15 +19,17 @@ export type ServiceEndpoints = ReturnType<typeof serviceEntry>;
 
 /** The wiring of every Service of the workspace, sorted by file and place. */
 export function endpointsReport(workspace: Workspace, scope: Scope): EndpointsReport {
-  const services = [...workspace.files()]
+  return { schema: "patchbay.endpoints/1", services: previews(workspace, scope).map(serviceEntry) };
+}
+
+/** What every Service of the workspace will be, sorted by file and place. */
+export function previews(workspace: Workspace, scope: Scope): readonly ServicePreview[] {
+  return [...workspace.files()]
     .filter(({ uri }) => !isOutside(workspace.world, uri))
     .flatMap(({ documents }) => documents.flatMap(({ resources }) => resources))
     .filter((placed) => isOf(placed, "service"))
     .sort(byPlace)
-    .map((placed) =>
-      serviceEntry(previewService(workspace.graph, placed, { scope, clusterDomain: "cluster.local" })),
-    );
-  return { schema: "patchbay.endpoints/1", services };
+    .map((placed) => previewService(workspace.graph, placed, { scope, clusterDomain }));
 }
 
 function serviceEntry(preview: ServicePreview) {
@@ -47,15 +52,15 @@ function serviceEntry(preview: ServicePreview) {
   };
 }
 
-function workloadEntry({ placed, rank }: SelectedPods) {
-  const { kind, name, namespace, replicas } = placed.resource;
+function workloadEntry({ placed, rank, count }: SelectedPods) {
+  const { kind, name, namespace } = placed.resource;
   const where = placeOf(placed);
   return {
     kind,
     name: name ?? null,
     namespace: namespace ?? null,
     ...where,
-    replicas: replicas ?? null,
+    replicas: typeof count === "number" ? count : null,
     rank,
   };
 }

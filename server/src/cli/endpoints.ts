@@ -19,8 +19,10 @@ export async function endpoints(
 ): Promise<ExitCode> {
   const { readInput } = terminal;
   const loaded = await load({ paths, inputName: "-", readInput });
-  const report = endpointsReport(loaded.workspace, scope);
+  const { workspace } = loaded;
   complainOf(loaded, terminal);
-  await terminal.print(format === "json" ? jsonText(report) : endpointsText(report));
+  await terminal.print(
+    format === "json" ? jsonText(endpointsReport(workspace, scope)) : endpointsText(workspace, scope),
+  );
   return loaded.failed ? 2 : 0;
 }

@@ -6,6 +6,7 @@ import { discover, isGroupingName, isManifestName, readManifest, type Walk } fro
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import { folderOf, nameOf } from "../workspace/uri.ts";
 import { type FileText, Workspace } from "../workspace/workspace.ts";
+import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -26,6 +27,8 @@ export interface Loaded {
   readonly failed: boolean;
   /** The files whose lines end in `\r\n`. */
   readonly crlf: ReadonlySet<string>;
+  /** The text of a file that was read, once more; rejects with a `FileProblem` when it is gone meanwhile. */
+  readonly textOf: (uri: string) => Promise<string>;
 }
 
 /** How many files are read at once. */
@@ -34,7 +37,9 @@ const batch = 64;
 /** Reads files and folders into one workspace, as one world. Never rejects for a bad path. */
 export async function load(sources: Sources): Promise<Loaded> {
   const { targets, files } = await resolve(sources);
-  const workspace = new Workspace([await commonFolder(targets, files)]);
+  const root = await commonFolder(targets, files);
+  const workspace = new Workspace([root]);
+  workspace.updateAll(await groupingAbove(targets, root, files), { open: false });
   const found = new Map<string, FileProblem>();
   const onProblem = (problem: FileProblem) => void found.set(problem.uri, problem);
   const crlf = new Set<string>();
@@ -53,6 +58,7 @@ export async function load(sources: Sources): Promise<Loaded> {
     problems: problems.map(skippedFile).sort(byFile),
     failed: problems.some((problem) => targets.includes(problem.uri) || isLoss(problem)),
     crlf,
+    textOf: (uri) => files.read(uri),
   };
 }
 

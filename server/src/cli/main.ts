@@ -2,6 +2,8 @@
 import { Command, CommanderError, Option } from "commander";
 import { type CheckOptions, check } from "./check.ts";
 import { type EndpointsOptions, endpoints } from "./endpoints.ts";
+import { expose } from "./expose.ts";
+import { describeExpose, type ExposeOptions } from "./expose-options.ts";
 import { severities } from "./findings-report.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -51,6 +53,11 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .action(async (paths: readonly string[], options: EndpointsOptions) => {
       ending.code = await endpoints(paths, options, terminal);
     });
+  describeExpose(program.command("expose")).action(
+    async (args: readonly string[], options: ExposeOptions) => {
+      ending.code = await expose(args, options, terminal);
+    },
+  );
   program
     .command("lsp")
     .description("run the language server")

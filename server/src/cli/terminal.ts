@@ -1,5 +1,6 @@
 /** The two streams of a command, and what they can show. */
 import { buffer } from "node:stream/consumers";
+import { printable } from "../text/printable.ts";
 
 /** 0; 1 when something was found; 2 for misuse and for what cannot be read. */
 export type ExitCode = 0 | 1 | 2;
@@ -31,14 +32,6 @@ export function takesColor(
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean {
   return stream.isTTY === true && !environment["NO_COLOR"] && environment["TERM"] !== "dumb";
-}
-
-/** Text of a manifest or a file name without the control characters that would steer a terminal. */
-export function printable(text: string): string {
-  return text.replace(
-    /\p{Cc}/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {

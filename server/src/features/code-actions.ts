@@ -5,7 +5,7 @@ import type { Finding } from "../rules/rule.ts";
 import { type Range, shifted } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import type { ActionAnswer, Asked } from "./answers.ts";
-import { exposeWorkload, type Placement } from "./expose.ts";
+import { exposeWorkload, type Placement } from "./expose/expose.ts";
 import { isUnselected } from "./selecting-services.ts";
 import { documentAt, resourcesAt } from "./target.ts";
 

@@ -4,6 +4,7 @@ import type { Graph } from "../workspace/graph.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";
 import type { Asked, LensAnswer } from "./answers.ts";
+import { addressCount } from "./hover/hand-made.ts";
 import { titled } from "./places.ts";
 import { counted, endpointWords, reachOf, served } from "./reach.ts";
 import { isUnselected } from "./selecting-services.ts";
@@ -32,10 +33,7 @@ function serviceTitle(graph: Graph, placed: Placed<Service>): string | undefined
   const { serviceType, selector, complete } = placed.resource;
   if (serviceType === "ExternalName") return undefined;
   if (selector === undefined) {
-    const addresses = handMadeEndpoints(graph, placed).reduce(
-      (sum, each) => sum + each.resource.addresses,
-      0,
-    );
+    const addresses = addressCount(handMadeEndpoints(graph, placed));
     if (addresses > 0) return `${counted(addresses, "endpoint")} · made by hand`;
     return complete ? "no selector" : undefined;
   }

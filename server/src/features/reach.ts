@@ -41,20 +41,20 @@ export function served({ pods, ports }: Reach): readonly SelectedPods[] {
 
 /** How many endpoints pods make, in words: "2 endpoints", "one endpoint per node". */
 export function endpointWords(pods: readonly SelectedPods[]): string {
-  const workloads = pods.map(({ placed }) => placed.resource);
-  const sum = workloads.reduce((total, { replicas = 0 }) => total + replicas, 0);
-  const perNode = workloads.some(({ workloadKind }) => workloadKind === "DaemonSet");
-  const unknown = workloads.some(
-    ({ replicas, workloadKind }) => replicas === undefined && workloadKind !== "DaemonSet",
-  );
-  if (!perNode && !unknown) return sum === 0 ? "no endpoints" : counted(sum, "endpoint");
-  const words = [
-    ...(sum > 0 ? [counted(sum, "endpoint")] : []),
-    ...(perNode ? [sum > 0 ? "one per node" : "one endpoint per node"] : []),
-  ];
-  if (unknown) words.push(words.length > 0 ? "more of unknown number" : "unknown number of endpoints");
-  return words.join(" and ");
+  const counts = pods.map(({ count }) => count);
+  const sum = counts.reduce<number>((total, count) => total + (typeof count === "number" ? count : 0), 0);
+  const words = sum > 0 ? [counted(sum, "endpoint")] : [];
+  for (const [count, alone, added] of uncounted) {
+    if (counts.includes(count)) words.push(words.length > 0 ? added : alone);
+  }
+  return words.length === 0 ? "no endpoints" : words.join(" and ");
 }
+
+const uncounted = [
+  ["per-node", "one endpoint per node", "one per node"],
+  ["autoscaled", "autoscaled endpoints", "more, autoscaled"],
+  ["unknown", "unknown number of endpoints", "more of unknown number"],
+] as const;
 
 /** "1 endpoint", "2 endpoints". */
 export function counted(count: number, thing: string): string {

@@ -1,5 +1,4 @@
 /** What a Service will be in the cluster: pods, ports, names, variables. Hover, lenses and the terminal all show this. */
-import { serviceNames } from "../kubernetes/dns.ts";
 import { type EnvServicePort, serviceVariables } from "../kubernetes/service-env.ts";
 import type { Endpoints, Service } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
@@ -7,6 +6,7 @@ import { type Graph, nameKey } from "../workspace/graph.ts";
 import { namespaceFit, type Question, type Selection, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
+import { serviceDns } from "./service-dns.ts";
 
 export interface ServicePreview {
   readonly service: Placed<Service>;
@@ -14,7 +14,7 @@ export interface ServicePreview {
   readonly ports: readonly PortWiring[];
   /** Endpoints and EndpointSlices made by hand for it. */
   readonly handMade: readonly Placed<Endpoints>[];
-  /** The names that work, shortest first; none when the Service has no known name. */
+  /** The names that work, shortest first, then those of pods; none when the Service has no known name. */
   readonly names: readonly string[];
   /** The variables that pods get; none for a headless or external Service (S4.1). */
   readonly variables: ReadonlyMap<string, string>;
@@ -34,14 +34,18 @@ export function previewService(
   question: PreviewQuestion,
 ): ServicePreview {
   const selection = selectPods(graph, service, question);
-  const { name, namespace = "default" } = service.resource;
+  const handMade = handMadeEndpoints(graph, service, question.reader);
+  const ports = wirePorts(service.resource, selection);
+  const wired = { pods: selection.pods, ports, handMade };
   const { clusterDomain } = question;
+  const dns = serviceDns(graph, service, { wired, clusterDomain, openNamespace: "default" });
   return {
     service,
     selection,
-    ports: wirePorts(service.resource, selection),
-    handMade: handMadeEndpoints(graph, service, question.reader),
-    names: name === undefined ? [] : serviceNames({ name, namespace, clusterDomain }),
+    ports,
+    handMade,
+    // Namesakes that stand side by side have pods of the same names.
+    names: [...new Set([...(dns?.names ?? []), ...(dns?.pods ?? []).flatMap(({ names }) => names)])],
     variables: variablesOf(service.resource),
   };
 }

@@ -32,6 +32,12 @@ export function controllerLabels(kind: string, name: string | undefined): Labels
   return labels;
 }
 
+/** The name of a pod of a StatefulSet, on the pod itself. */
+export const podNameLabel = "statefulset.kubernetes.io/pod-name";
+
+/** The number of a pod of a StatefulSet, on the pod itself. */
+export const podIndexLabel = "apps.kubernetes.io/pod-index";
+
 const jobNameLabels = ["batch.kubernetes.io/job-name", "job-name"];
 
 const jobLabels = [
@@ -48,10 +54,7 @@ const unknownLabels: ReadonlyMap<string, readonly string[]> = new Map([
   ["ReplicaSet", []],
   ["ReplicationController", []],
   ["Deployment", ["pod-template-hash"]],
-  [
-    "StatefulSet",
-    ["statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index", "controller-revision-hash"],
-  ],
+  ["StatefulSet", [podNameLabel, podIndexLabel, "controller-revision-hash"]],
   ["DaemonSet", ["controller-revision-hash", "pod-template-generation"]],
   ["Job", jobLabels],
   // A CronJob names its Jobs after the minute they are due.

@@ -20,7 +20,7 @@ export function serviceNames(service: ServiceIdentity): readonly string[] {
   return [name, `${name}.${namespace}`, `${name}.${namespace}.svc`, fullName(service)];
 }
 
-/** The name of the SRV record of a named Service port (S7.2). Unnamed ports have none. */
+/** The name of the SRV record of a named Service port (S7.2, S7.6). Unnamed ports have none, nor has an ExternalName. */
 export function srvName(
   port: { readonly name: string; readonly protocol: Protocol },
   service: ServiceIdentity,
@@ -37,19 +37,50 @@ export function podName(hostname: string, service: ServiceIdentity): string {
 }
 
 /**
- * The full name of one pod of a StatefulSet whose `serviceName` is that Service (S7.16). Ordinals count from
- * `spec.ordinals.start`, or from 0.
+ * The host name under which an endpoint is known below a Service: that of the pod, if its subdomain is the name of the
+ * Service (S3.15, S7.17). Whether the Service is headless does not matter.
  */
-export function statefulSetPodName(setName: string, ordinal: number, service: ServiceIdentity): string {
-  return podName(`${setName}-${ordinal}`, service);
+export function endpointHostname(
+  pod: { readonly hostname: string | undefined; readonly subdomain: string | undefined },
+  serviceName: string,
+): string | undefined {
+  return pod.subdomain === serviceName ? pod.hostname : undefined;
+}
+
+/** What decides which name server a pod asks; `dnsPolicy` is undefined when it is not written. */
+export interface PodDns {
+  readonly dnsPolicy: string | undefined;
+  readonly hostNetwork: boolean;
+  readonly namespace: string;
 }
 
 /**
  * The domains that a pod's resolver appends to a short name, in the order in which it tries them (S7.20). The search
- * domains of the node follow them and are not known here.
+ * domains of the node follow them and are not known here. Undefined for a pod that does not ask the cluster: policies
+ * `Default` and `None`, and the default policy on the host's network (S7.30, S7.31).
  */
-export function searchPath(namespace: string, clusterDomain: string): readonly string[] {
-  return [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain];
+export function searchPath(
+  { dnsPolicy = "ClusterFirst", hostNetwork, namespace }: PodDns,
+  clusterDomain: string,
+): readonly string[] | undefined {
+  const asksCluster =
+    dnsPolicy === "ClusterFirstWithHostNet" || (dnsPolicy === "ClusterFirst" && !hostNetwork);
+  return asksCluster
+    ? [`${namespace}.svc.${clusterDomain}`, `svc.${clusterDomain}`, clusterDomain]
+    : undefined;
+}
+
+/** With fewer dots than this the search path is tried first (S7.20). */
+const ndots = 5;
+
+/**
+ * The full names that a resolver asks for, in order, until one is answered (S7.21). A final dot says that a name is
+ * full already.
+ */
+export function lookups(name: string, path: readonly string[]): readonly string[] {
+  if (name.endsWith(".")) return [name.slice(0, -1)];
+  const searched = path.map((domain) => `${name}.${domain}`);
+  return name.split(".").length - 1 < ndots ? [...searched, name] : [name, ...searched];
 }
 
 function fullName({ name, namespace, clusterDomain }: ServiceIdentity): string {

@@ -12,7 +12,14 @@ export type WorkloadKind =
   | "Job"
   | "CronJob";
 
-export type WiredKind = "Service" | "Endpoints" | "EndpointSlice" | "List" | "ConfigMap" | WorkloadKind;
+export type WiredKind =
+  | "Service"
+  | "Endpoints"
+  | "EndpointSlice"
+  | "HorizontalPodAutoscaler"
+  | "List"
+  | "ConfigMap"
+  | WorkloadKind;
 
 /**
  * What a manifest with this `apiVersion` and `kind` is to us, or `undefined` if it has no part in the wiring.
@@ -47,6 +54,28 @@ export function defaultReplicas(kind: WorkloadKind): number | undefined {
   return kind === "DaemonSet" || kind === "CronJob" ? undefined : 1;
 }
 
+/**
+ * Whether a word of a command line means this kind, as kubectl takes it: in any case, singular or plural, short, and
+ * with or without a group behind a dot.
+ */
+export function meansKind(word: string, kind: string): boolean {
+  const [name = ""] = word.toLowerCase().split(".");
+  const full = kind.toLowerCase();
+  return name === full || name === `${full}s` || shortNames.get(name) === kind;
+}
+
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ["cj", "CronJob"],
+  ["cm", "ConfigMap"],
+  ["deploy", "Deployment"],
+  ["ds", "DaemonSet"],
+  ["po", "Pod"],
+  ["rc", "ReplicationController"],
+  ["rs", "ReplicaSet"],
+  ["sts", "StatefulSet"],
+  ["svc", "Service"],
+]);
+
 /** The groups without a dot in their name, apart from the core, which has no name at all. */
 const builtinGroups: ReadonlySet<string> = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
 
@@ -59,6 +88,10 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ["batch/v1", ["Job", "CronJob"]],
   ["batch/v1beta1", ["CronJob"]],
   ["batch/v2alpha1", ["CronJob"]],
+  ["autoscaling/v1", ["HorizontalPodAutoscaler"]],
+  ["autoscaling/v2", ["HorizontalPodAutoscaler"]],
+  ["autoscaling/v2beta1", ["HorizontalPodAutoscaler"]],
+  ["autoscaling/v2beta2", ["HorizontalPodAutoscaler"]],
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
   ["discovery.k8s.io/v1beta1", ["EndpointSlice"]],
 ]);

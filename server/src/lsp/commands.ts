@@ -9,7 +9,7 @@ import {
   ShowMessageNotification,
 } from "vscode-languageserver";
 import type { ActionAnswer } from "../features/answers.ts";
-import { exposeWorkload, type Placement, textsForExpose } from "../features/expose.ts";
+import { exposeWorkload, type Placement, textsForExpose } from "../features/expose/expose.ts";
 import type { Workload } from "../resources/resource.ts";
 import { touches } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";

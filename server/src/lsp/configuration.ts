@@ -5,6 +5,7 @@
 import type { Connection } from "vscode-languageserver";
 import { excludes } from "../workspace/excluded.ts";
 import { defaultSettings, parseSettings, type Settings } from "../workspace/settings.ts";
+import { plain } from "../workspace/uri.ts";
 import { rootOf, type World } from "../workspace/world.ts";
 import { describeError, type Log } from "./log.ts";
 
@@ -54,7 +55,7 @@ export class Configuration {
   /** True when the settings leave the file out. An excluded file that is open has no findings. */
   isExcluded(uri: string): boolean {
     const root = rootOf(this.#options.world(), uri);
-    return this.#scopeOf(uri).isExcluded(uri.slice(root.length + 1));
+    return this.#scopeOf(uri).isExcluded(plain(uri.slice(root.length + 1)));
   }
 
   /** The scope of a file, if nobody has asked for its settings yet. */
@@ -132,8 +133,8 @@ export function askClient(connection: Connection): SettingsSource {
 export const section = "patchbay";
 
 /** What findings depend on, apart from which files there are. */
-function decidingFindings({ rules, kubernetesMinor }: Settings): unknown {
-  return [[...rules], kubernetesMinor];
+function decidingFindings({ rules, kubernetesMinor, nodePortRange }: Settings): unknown {
+  return [[...rules], kubernetesMinor, nodePortRange];
 }
 
 function same(one: unknown, other: unknown): boolean {

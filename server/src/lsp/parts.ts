@@ -47,6 +47,7 @@ export function openParts(
     rules,
     levels: (rule, uri) => (configuration.isExcluded(uri) ? "off" : configuration.of(uri).rules.get(rule)),
     minor: (uri) => configuration.of(uri).kubernetesMinor,
+    nodePorts: (uri) => configuration.of(uri).nodePortRange,
     onFault: reportOnce(log),
     onTouched: (uris) => publisher.mark(uris),
   });

@@ -3,6 +3,20 @@
 /** A request without parameters; answers null when no indexing, checking or publishing is under way. */
 export const idleMethod = "patchbay/idle";
 
+/**
+ * A request of a document and a position: answers `DescribeAnswer` for the Service there, null where there is none.
+ */
+export const describeMethod = "patchbay/describeService";
+
+/** A Service in the words of `kubectl describe service`, and its name. */
+export interface DescribeAnswer {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A command of the client: shows what `describeMethod` answers for the place of the cursor. */
+export const describeCommand = "patchbay.describeService";
+
 /** A command of the server: `[uri, 0-based position, placement]`. Writes a Service for the workload at that place. */
 export const exposeCommand = "patchbay.expose";
 

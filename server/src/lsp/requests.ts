@@ -9,17 +9,19 @@ import {
   type HoverParams,
   HoverRequest,
   type ServerCapabilities,
+  type TextDocumentPositionParams,
 } from "vscode-languageserver";
 import type { Asked } from "../features/answers.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { codeLenses } from "../features/code-lens.ts";
-import { textsForExpose } from "../features/expose.ts";
-import { hover } from "../features/hover.ts";
+import { describeAt } from "../features/describe/describe-at.ts";
+import { textsForExpose } from "../features/expose/expose.ts";
+import { hover } from "../features/hover/hover.ts";
 import { isOf } from "../workspace/source-file.ts";
 import { commandNames, executeCommand } from "./commands.ts";
 import { offsetsOf } from "./from-lsp.ts";
 import { onDocument, type RequestEntry } from "./handle.ts";
-import { idleMethod } from "./protocol.ts";
+import { type DescribeAnswer, describeMethod, idleMethod } from "./protocol.ts";
 import { withTexts } from "./session.ts";
 import { toCodeAction } from "./to-code-action.ts";
 import { toCodeLens, toHover } from "./to-lsp.ts";
@@ -45,6 +47,10 @@ export const requests: readonly RequestEntry[] = [
         .flatMap((answer) => toCodeAction(session, answer) ?? []);
     },
   ),
+
+  onDocument<TextDocumentPositionParams>(describeMethod, {}, ({ asked, text }, { position }) => {
+    return describeAt(asked, text.offsetAt(position)) satisfies DescribeAnswer | undefined;
+  }),
 
   {
     method: ExecuteCommandRequest.method,

@@ -3,11 +3,15 @@
  * nowhere, and a tree costs fifty times as much as this.
  */
 
+import type { Range } from "../text/range.ts";
+
 export interface Header {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string | undefined;
   readonly namespace: string | undefined;
+  /** Where `metadata` stands, from its key to the end of its block. */
+  readonly metadata: Range | undefined;
 }
 
 const topKey = /^(apiVersion|kind|metadata)[ \t]*:[ \t]*(.*)$/gm;
@@ -18,27 +22,27 @@ const topKey = /^(apiVersion|kind|metadata)[ \t]*:[ \t]*(.*)$/gm;
  */
 export function scanHeader(text: string): Header | undefined {
   const found = new Map<string, string>();
-  let metadata = "";
+  let metadata: Range | undefined;
   topKey.lastIndex = 0;
   for (let match = topKey.exec(text); match !== null; match = topKey.exec(text)) {
     const [, key = "", rest = ""] = match;
     if (found.has(key)) return undefined;
     found.set(key, rest);
-    if (key === "metadata") metadata = indentedBlock(text, topKey.lastIndex);
+    if (key === "metadata") metadata = { start: match.index, end: endOfBlock(text, topKey.lastIndex) };
   }
   const apiVersion = plainScalar(found.get("apiVersion"));
   const kind = plainScalar(found.get("kind"));
   if (apiVersion === undefined || kind === undefined) return undefined;
   if (found.has("metadata") && plainScalar(found.get("metadata") ?? "") !== undefined) return undefined;
-  return { apiVersion, kind, name: keyOf(metadata, "name"), namespace: keyOf(metadata, "namespace") };
+  const block = metadata === undefined ? "" : text.slice(metadata.start, metadata.end);
+  return { apiVersion, kind, name: keyOf(block, "name"), namespace: keyOf(block, "namespace"), metadata };
 }
 
-/** The lines after an offset up to the next line that starts at the margin. */
-function indentedBlock(text: string, from: number): string {
+/** The offset of the next line that starts at the margin, or the end of the text. */
+function endOfBlock(text: string, from: number): number {
   const rest = /\n(?![ \t#\r\n])/g;
   rest.lastIndex = from;
-  const end = rest.exec(text);
-  return text.slice(from, end?.index ?? text.length);
+  return rest.exec(text)?.index ?? text.length;
 }
 
 function keyOf(block: string, key: string): string | undefined {

@@ -12,8 +12,15 @@ export interface Kustomization {
   readonly namespace: string | undefined;
   /** Label keys that it sets on objects, selectors included. */
   readonly labelKeys: ReadonlySet<string>;
-  /** True when it changes objects in ways that a reader of the files cannot follow. */
-  readonly patching: boolean;
+  /** What it changes in ways that a reader of the files cannot follow. */
+  readonly patched: Patched;
+}
+
+export interface Patched {
+  /** Labels or selectors. */
+  readonly labels: boolean;
+  /** Ports of Services or containers, or whole containers. */
+  readonly ports: boolean;
 }
 
 /** The names by which kustomize finds its file in a folder. */
@@ -32,13 +39,12 @@ export function readKustomization(text: string): Kustomization | undefined {
     ),
   ];
   const components = texts(child(root, "components"));
-  const inline = ["patches", "patchesJson6902", "patchesStrategicMerge", "transformers", "replacements"];
   return {
     members: [...texts(child(root, "resources")), ...texts(child(root, "bases")), ...components],
     patches: patches.filter((path) => !path.includes("\n")),
     namespace: knownText(asScalar(child(root, "namespace"))),
     labelKeys: labelKeys(root),
-    patching: components.length > 0 || inline.some((key) => itemsOf(child(root, key)).length > 0),
+    patched: components.length > 0 ? { labels: true, ports: true } : patchedBy(root),
   };
 }
 
@@ -46,10 +52,28 @@ function texts(node: YamlNode | undefined): readonly string[] {
   return itemsOf(node).flatMap((item) => knownText(asScalar(item)) ?? []);
 }
 
-function labelKeys(root: YamlNode | undefined): ReadonlySet<string> {
-  const maps = [
-    child(root, "commonLabels"),
-    ...itemsOf(child(root, "labels")).map((item) => child(item, "pairs")),
+/** A patch written here says what it touches; one in a file of its own, or a transformer, may touch anything. */
+function patchedBy(root: YamlNode | undefined): Patched {
+  const patches = ["patches", "patchesJson6902"].flatMap((key) => itemsOf(child(root, key)));
+  const texts = [
+    ...patches.map((item) => asScalar(child(item, "patch"))?.text),
+    ...itemsOf(child(root, "patchesStrategicMerge")).map((item) => asScalar(item)?.text),
   ];
+  const opaque =
+    texts.some((text) => text === undefined || !text.includes("\n")) ||
+    ["transformers", "replacements"].some((key) => itemsOf(child(root, key)).length > 0);
+  const speaksOf = (words: RegExp) => opaque || texts.some((text) => text !== undefined && words.test(text));
+  return {
+    labels: speaksOf(/labels|selector/i),
+    ports: speaksOf(/ports|containers|protocol/i),
+  };
+}
+
+/** `labels` reaches pods and selectors only where it says so; `commonLabels` always does. */
+function labelKeys(root: YamlNode | undefined): ReadonlySet<string> {
+  const reaching = itemsOf(child(root, "labels")).filter((item) =>
+    ["includeSelectors", "includeTemplates"].some((key) => asScalar(child(item, key))?.text === "true"),
+  );
+  const maps = [child(root, "commonLabels"), ...reaching.map((item) => child(item, "pairs"))];
   return new Set(maps.flatMap((map) => asMap(map)?.pairs.map((pair) => pair.key) ?? []));
 }

@@ -3,7 +3,7 @@ import type { Labels } from "../kubernetes/labels.ts";
 import { labelKeyProblems, labelValueProblems } from "../kubernetes/names.ts";
 import type { Range } from "../text/range.ts";
 import { shapeOf } from "../yaml/edits.ts";
-import type { YamlNode, YamlPair } from "../yaml/node.ts";
+import type { YamlMap, YamlNode, YamlPair } from "../yaml/node.ts";
 import { asMap, asScalar, child, itemsOf } from "../yaml/node.ts";
 import { isPlaceholder } from "../yaml/placeholder.ts";
 import { scalarValue, stringOf } from "../yaml/value.ts";
@@ -13,17 +13,21 @@ import type { LabelMap, LabelPair, MalformedLabel, NonString } from "./resource.
 export function readLabels(node: YamlNode | undefined): LabelMap | undefined {
   const map = asMap(node);
   if (map === undefined) return undefined;
-  const last = new Map(map.pairs.map((pair) => [pair.key, pair]));
-  const pairs = [...last.values()].flatMap(readPair);
+  const pairs = lastPairs(map).flatMap(readPair);
   const labels: Labels = new Map(pairs.map((pair) => [pair.key, pair.value]));
   return { range: map.range, shape: shapeOf(map), pairs, labels };
 }
 
+/** The pairs that count: of several with one key the last (S0.12), which is also the one that overrides a merge. */
+function lastPairs(map: YamlMap | undefined): readonly YamlPair[] {
+  return [...new Map(map?.pairs.map((pair) => [pair.key, pair])).values()];
+}
+
 /** A value that is no scalar is kept as unknown by leaving the text empty: the server refuses to decode it (S2.31). */
-function readPair({ key, keyRange, value }: YamlPair): readonly LabelPair[] {
-  if (value.kind === "scalar") return [{ key, keyRange, value: stringOf(value), node: value }];
+function readPair({ value, ...written }: YamlPair): readonly LabelPair[] {
+  if (value.kind === "scalar") return [{ ...written, value: stringOf(value), node: value }];
   const node = { kind: "scalar", range: value.range, text: "", style: "block", aliased: true } as const;
-  return [{ key, keyRange, value: undefined, node }];
+  return [{ ...written, value: undefined, node }];
 }
 
 /** The values of a string map that decode to a number or a boolean (S0.9). */
@@ -33,8 +37,7 @@ export function nonStringsOf(
   ...keys: readonly string[]
 ): readonly NonString[] {
   const map = asMap(keys.reduce<YamlNode | undefined>(child, root));
-  if (map === undefined) return [];
-  return map.pairs.flatMap(({ key, value }) => {
+  return lastPairs(map).flatMap(({ key, value }) => {
     if (value.kind !== "scalar") return [];
     const { type } = scalarValue(value);
     return type === "number" || type === "boolean" ? [{ path, key, value, type }] : [];

@@ -2,8 +2,8 @@
 import type { Resource } from "./resource.ts";
 
 const places = new Set([
-  ...["range", "keyRange", "kindRange", "imageRange", "anchor"],
-  ...["shape", "metadataShape", "specShape", "place"],
+  ...["range", "keyRange", "kindRange", "imageRange", "listRange", "anchor"],
+  ...["shape", "metadataShape", "specShape", "place", "nodePortPlace"],
 ]);
 
 /** True when the resources differ in nothing but where they stand in the text. */

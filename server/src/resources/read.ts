@@ -3,13 +3,15 @@ import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
-import { type Header, scanHeader } from "./header.ts";
+import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
+import { readAutoscaler } from "./kinds/autoscaler.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
-import { addNumbers, numbersIn } from "./kinds/pod-template.ts";
+import { numbersIn } from "./kinds/pod-template.ts";
 import { readService } from "./kinds/service.ts";
 import { readWorkload } from "./kinds/workload.ts";
+import { readLight } from "./light.ts";
 import type { Identity, Resource } from "./resource.ts";
 import { type Unread, unreadReason } from "./unread.ts";
 
@@ -35,38 +37,6 @@ export function readDocument(text: string): DocumentContent {
 
 function content(parts: Partial<DocumentContent>): DocumentContent {
   return { resources: [], problems: [], unread: undefined, count: 1, start: 0, ...parts };
-}
-
-/** A document of which the name is enough, or undefined: it wants a tree. */
-function readLight(header: Header, text: string): Resource | undefined {
-  const wired = wiredKind(header.apiVersion, header.kind);
-  if (wired === "ConfigMap")
-    return { ...lightIdentity(header, text), type: "configmap", mentions: numbersOf(text) };
-  const definition = header.kind === "CustomResourceDefinition";
-  const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
-  if (wired !== undefined || (mayHoldPods && !definition)) return undefined;
-  return { ...lightIdentity(header, text), type: "other" };
-}
-
-function lightIdentity(header: Header, text: string): Identity {
-  const start = Math.max(0, text.search(/^[A-Za-z"']/m));
-  const nodes = {
-    kindRange: undefined,
-    nameNode: undefined,
-    namespaceNode: undefined,
-    metadataShape: undefined,
-    nonStrings: [],
-    malformed: [],
-    item: 0,
-    complete: true,
-  };
-  return { ...header, ...nodes, range: { start, end: text.trimEnd().length } };
-}
-
-function numbersOf(text: string): ReadonlySet<number> {
-  const found = new Set<number>();
-  addNumbers(text, found);
-  return found;
 }
 
 function readTree(text: string, parsed: ParsedDocument): DocumentContent {
@@ -108,6 +78,7 @@ function readKind(identity: Identity, root: YamlNode): readonly Resource[] {
   if (wired === "Service") return [readService(identity, root)];
   if (wired === "Endpoints") return [readEndpoints(identity, root)];
   if (wired === "EndpointSlice") return [readEndpointSlice(identity, root)];
+  if (wired === "HorizontalPodAutoscaler") return [readAutoscaler(identity, root)];
   if (wired === "ConfigMap") return [{ ...identity, type: "configmap", mentions: numbersIn(root) }];
   if (wired !== undefined && wired !== "List") return [readWorkload(identity, root, wired)];
   const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, root);

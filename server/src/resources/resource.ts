@@ -7,11 +7,12 @@ import type { WorkloadKind } from "../kubernetes/kinds.ts";
 import type { Labels, Requirement } from "../kubernetes/labels.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { ServiceFieldName } from "../kubernetes/service-spec.ts";
+import type { Slice } from "../kubernetes/slices.ts";
 import type { Range } from "../text/range.ts";
 import type { MapShape, PairPlace } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 
-export type Resource = Service | Workload | Endpoints | ConfigMap | OtherResource;
+export type Resource = Service | Workload | Endpoints | Autoscaler | ConfigMap | OtherResource;
 
 export interface Identity {
   readonly apiVersion: string;
@@ -69,6 +70,7 @@ export interface LabelMap {
 export interface LabelPair {
   readonly key: string;
   readonly keyRange: Range;
+  readonly keyStyle: "plain" | "single" | "double";
   /** Undefined when it cannot be known, or when it decodes to no string. */
   readonly value: string | undefined;
   readonly node: YamlScalar;
@@ -84,11 +86,47 @@ export interface Service extends Identity {
   /** Undefined when there is none, or an empty one: both mean endpoints made by hand (S2.32). */
   readonly selector: LabelMap | undefined;
   readonly ports: readonly ServicePort[];
+  readonly portList: PortList;
+  /** How `spec` is written, to put a field into it. */
+  readonly specShape: MapShape | undefined;
+  /** False for what may be a patch or a piece: it neither selects pods, nor says on purpose that it is empty. */
+  readonly whole: boolean;
   readonly publishNotReadyAddresses: boolean;
   /** What is written of the fields that must fit each other. */
   readonly fields: readonly ServiceField[];
-  /** How `spec` is written, to put a field into it. */
-  readonly specShape: MapShape | undefined;
+  readonly details: ServiceDetails;
+}
+
+/** What no wiring depends on and a description of the Service shows, as it is written; undefined when it is not. */
+export interface ServiceDetails {
+  readonly labels: readonly (readonly [key: string, value: string])[];
+  /** Long values are cut, as kubectl does. */
+  readonly annotations: readonly (readonly [key: string, value: string])[];
+  readonly clusterIPs: readonly string[];
+  readonly externalIPs: readonly string[];
+  readonly ipFamilies: readonly string[];
+  readonly ipFamilyPolicy: string | undefined;
+  readonly loadBalancerIP: string | undefined;
+  readonly loadBalancerSourceRanges: readonly string[];
+  readonly allocateLoadBalancerNodePorts: boolean;
+  readonly sessionAffinity: string | undefined;
+  readonly externalTrafficPolicy: string | undefined;
+  readonly internalTrafficPolicy: string | undefined;
+  readonly healthCheckNodePort: string | undefined;
+  readonly trafficDistribution: string | undefined;
+  /** One for each port. */
+  readonly appProtocols: readonly (string | undefined)[];
+}
+
+/** How `spec.ports` is written. */
+export interface PortList {
+  /** `unknown`: a template, or no list at all. */
+  readonly state: "absent" | "empty" | "listed" | "unknown";
+  /** The key `ports`, else `spec`, else `kind`. */
+  readonly range: Range;
+  /** The list itself; undefined where it is absent or stands elsewhere, behind an alias. */
+  readonly listRange: Range | undefined;
+  readonly flow: boolean;
 }
 
 /** A field of a Service `spec` as it is written. */
@@ -114,14 +152,21 @@ export interface ServicePort {
   readonly targetPort: number | string | undefined;
   readonly targetPortNode: YamlScalar | undefined;
   readonly nodePort: number | undefined;
+  readonly nodePortNode: YamlScalar | undefined;
+  /** Where `nodePort` stands, to take it out. */
+  readonly nodePortPlace: PairPlace | undefined;
 }
 
 export interface Workload extends Identity {
   readonly type: "workload";
   /** Undefined for a custom resource that holds a pod template. */
   readonly workloadKind: WorkloadKind | undefined;
-  /** Undefined when it cannot be known: autoscaled, one per node, a template. */
+  /** What is written, or the default; undefined when that is no number: one per node, a template. */
   readonly replicas: number | undefined;
+  /** The number of the first pod of a StatefulSet (S7.16); 0 for all others. */
+  readonly firstOrdinal: number;
+  /** How many indexes an indexed Job has (S2.51); undefined for all others. */
+  readonly indexes: number | undefined;
   /** The Service that a StatefulSet says it belongs to (S7.16). */
   readonly serviceName: string | undefined;
   readonly serviceNameNode: YamlScalar | undefined;
@@ -152,14 +197,23 @@ export interface WorkloadSelector {
 export interface PodTemplate {
   /** The key `metadata` or `template`, where labels could be written when there are none. */
   readonly anchor: Range;
+  /** How `metadata` is written, or the map that lacks it, to put labels where there are none. */
+  readonly shape: MapShape | undefined;
+  readonly metadataShape: MapShape | undefined;
   readonly written: LabelMap | undefined;
   /** The labels of the pods, those that controllers add included (S2.3). */
   readonly labels: Labels;
   readonly containers: readonly Container[];
   readonly enableServiceLinks: boolean;
   readonly hostNetwork: boolean;
+  readonly dnsPolicy: string | undefined;
+  /** The name of every pod below the Service that `subdomain` names (S7.18). */
+  readonly hostname: string | undefined;
+  readonly subdomain: string | undefined;
   /** Numbers that the template names outside its port lists, in arguments, variables and probes. */
   readonly mentions: ReadonlySet<number>;
+  /** True when a container takes all variables of a Secret, whose content nobody looks at. */
+  readonly readsSecret: boolean;
   /** ConfigMaps that the pods mount or read. */
   readonly configMaps: readonly string[];
 }
@@ -184,13 +238,23 @@ export interface ContainerPort extends PortFacts {
   readonly nameNode: YamlScalar | undefined;
   readonly numberNode: YamlScalar | undefined;
   readonly protocolNode: YamlScalar | undefined;
+  readonly hostPortNode: YamlScalar | undefined;
 }
 
 /** Endpoints or an EndpointSlice made by hand; `serviceName` is the Service that they belong to (S3.3, S3.29). */
 export interface Endpoints extends Identity {
   readonly type: "endpoints";
   readonly serviceName: string | undefined;
-  readonly addresses: number;
+  /** Ready addresses by their ports. */
+  readonly slices: readonly Slice<string>[];
+  /** False for Endpoints that ask not to be mirrored into slices, so that no traffic finds them (S3.3). */
+  readonly mirrored: boolean;
+}
+
+/** A HorizontalPodAutoscaler: the number of pods that its target asks for means nothing. */
+export interface Autoscaler extends Identity {
+  readonly type: "autoscaler";
+  readonly target: { readonly kind: string; readonly name: string } | undefined;
 }
 
 export interface ConfigMap extends Identity {

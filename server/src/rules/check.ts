@@ -1,4 +1,6 @@
 /** Runs the rules over one resource. A rule that throws costs that rule, never the others. */
+
+import { defaultNodePorts, type PortRange } from "../kubernetes/ports.ts";
 import { newestMinor } from "../kubernetes/versions.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Scope, type Selection, selectPods } from "../workspace/selection.ts";
@@ -16,6 +18,8 @@ export interface CheckOptions {
   readonly levels: Levels;
   /** The minor version of Kubernetes 1 that the settings of a file name; the newest one known when left out. */
   readonly minor?: (uri: string) => number;
+  /** The node ports that the settings of a file name; those of Kubernetes itself when left out. */
+  readonly nodePorts?: (uri: string) => PortRange;
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
@@ -27,13 +31,14 @@ export function checkResource(placed: Placed, options: CheckOptions): readonly F
 }
 
 /** What the rules of one resource share: most rules on a Service ask for the same pods. */
-function contextFor(placed: Placed, { graph, scope = "auto", minor }: CheckOptions): RuleContext {
+function contextFor(placed: Placed, { graph, scope = "auto", minor, nodePorts }: CheckOptions): RuleContext {
   const question = { scope, reader: placed };
   let selection: Selection | undefined;
   return {
     graph,
     question,
     minor: minor?.(placed.document.uri) ?? newestMinor,
+    nodePorts: nodePorts?.(placed.document.uri) ?? defaultNodePorts,
     select: (service) => {
       selection ??= selectPods(graph, service, question);
       return selection;
@@ -53,10 +58,17 @@ function runRule(rule: Rule, { placed, context }: Subject, options: CheckOptions
   try {
     return [...rule.check(placed, context)].flatMap((report) => {
       const level = wanted ?? report.level ?? rule.level;
-      return level === "off" ? [] : [{ ...report, rule: rule.id, level, placed }];
+      return level === "off"
+        ? []
+        : [{ ...report, message: sentence(report.message), rule: rule.id, level, placed }];
     });
   } catch (error) {
     onFault(rule, placed, error);
     return [];
   }
+}
+
+/** With a capital at the start: "this Service" begins a sentence where an object has no name. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

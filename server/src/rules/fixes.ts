@@ -1,4 +1,5 @@
 /** The edits that plug a cable in, for every rule that needs one of them. */
+import { matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelMap, LabelPair, Service, ServicePort, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import {
@@ -8,6 +9,7 @@ import {
   removePair,
   replaceScalar,
   scalarText,
+  type WrittenYaml,
 } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DocumentEdit, Fix } from "./rule.ts";
@@ -35,16 +37,21 @@ export function setNumber(
   node: YamlScalar | undefined,
   number: number,
 ): DocumentEdit | undefined {
-  return node === undefined || node.aliased
-    ? undefined
-    : { document, edit: { range: node.range, newText: `${number}` } };
+  if (node === undefined || node.aliased) return undefined;
+  const missing = node.range.start === node.range.end;
+  return { document, edit: { range: node.range, newText: missing ? ` ${number}` : `${number}` } };
+}
+
+/** A fix that may be applied without a person looking; none when its edit cannot be made. */
+export function safeFix(title: string, edit: DocumentEdit | undefined): readonly Fix[] {
+  return edit === undefined ? [] : [{ title, safe: true, edits: [edit] }];
 }
 
 /** Puts one more pair into a map. */
 export function addPair(
   { document }: Placed,
   shape: MapShape | undefined,
-  pair: { readonly key: string; readonly value: string },
+  pair: { readonly key: string; readonly value: string | number | WrittenYaml },
 ) {
   return shape === undefined ? undefined : { document, edit: insertPair(shape, document.lines, pair) };
 }
@@ -57,8 +64,7 @@ export function setLabel(
 ) {
   const existing = map?.pairs.find((pair) => pair.key === key);
   if (existing !== undefined) return setScalar(placed, existing.node, value);
-  const style = map?.pairs[0]?.node.style ?? "plain";
-  return addPair(placed, map?.shape, { key, value: scalarText(value, style) });
+  return addPair(placed, map?.shape, { key, value });
 }
 
 /** Turns one pair into another, key and value. */
@@ -68,8 +74,8 @@ export function replacePair(
   { key, value }: { readonly key: string; readonly value: string },
 ) {
   if (pair.node.aliased) return [undefined];
-  const keyEdit =
-    key === pair.key ? [] : [{ document, edit: { range: pair.keyRange, newText: scalarText(key, "plain") } }];
+  const newKey = { range: pair.keyRange, newText: scalarText(key, pair.keyStyle) };
+  const keyEdit = key === pair.key ? [] : [{ document, edit: newKey }];
   const valueEdit = value === pair.value ? [] : [{ document, edit: replaceScalar(pair.node, value) }];
   return [...keyEdit, ...valueEdit];
 }
@@ -101,13 +107,45 @@ export function selectOnly(
   return fix(`Select only the pods of ${kind} \`${name ?? ""}\`, by \`${pair.key}: ${pair.value}\``, [edit]);
 }
 
-/** Labels the pods of a workload; its own selector follows where it asks for the old value, or the server refuses it (S2.4). */
+/**
+ * Labels the pods of a workload; its own selector follows where it asks for the old value, or the server refuses it
+ * (S2.4). No edit when an expression of the selector would not let it.
+ */
 export function labelPods(placed: Placed<Workload>, pair: { readonly key: string; readonly value: string }) {
   const { template, selector } = placed.resource;
   const asked = selector?.pairs?.pairs.find(({ key }) => key === pair.key);
+  const others = (selector?.requirements ?? []).filter(({ key }) => asked === undefined || key !== asked.key);
+  const labels = new Map(template.written?.labels).set(pair.key, pair.value);
+  if (matchRequirements(others, labels) === "no") return [undefined];
   const follow =
     asked === undefined || asked.value === pair.value ? [] : [setScalar(placed, asked.node, pair.value)];
-  return [setLabel(placed, template.written, pair), ...follow];
+  return [labelTemplate(placed, pair), ...follow];
+}
+
+/** Gives the pod template of a workload a label, with the maps around it where they are not written yet. */
+export function labelTemplate(
+  placed: Placed<Workload>,
+  pair: { readonly key: string; readonly value: string },
+) {
+  const { written, metadataShape, shape } = placed.resource.template;
+  if (written !== undefined) return setLabel(placed, written, pair);
+  if (metadataShape !== undefined) {
+    return addPair(placed, metadataShape, { key: "labels", value: nested(metadataShape, [], pair) });
+  }
+  return shape && addPair(placed, shape, { key: "metadata", value: nested(shape, ["labels"], pair) });
+}
+
+/** A pair inside of maps of one key each, in the style of the map that they go into. */
+function nested(
+  { flow, keyStyle, valueStyle }: MapShape,
+  keys: readonly string[],
+  { key, value }: { readonly key: string; readonly value: string },
+): WrittenYaml {
+  const names = [...keys, key].map((name) => scalarText(name, keyStyle));
+  const leaf = scalarText(value, valueStyle);
+  if (flow) return { yaml: names.reduceRight((inner, name) => `{ ${name}: ${inner} }`, leaf) };
+  const lines = names.map((name, depth) => `\n${"  ".repeat(depth + 1)}${name}:`);
+  return { yaml: `${lines.join("")} ${leaf}` };
 }
 
 /** Sets the protocol of a Service port, which may not be written yet. */

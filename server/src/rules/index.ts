@@ -1,7 +1,16 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
+import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
+import { rule as nodePortNotAllowed } from "./node-port-not-allowed.ts";
+import { rule as nodePortOutOfRange } from "./node-port-out-of-range.ts";
+import { rule as portDuplicate } from "./port-duplicate.ts";
+import { rule as portNameDuplicate } from "./port-name-duplicate.ts";
+import { rule as portNameInvalid } from "./port-name-invalid.ts";
 import { rule as portNameRequired } from "./port-name-required.ts";
+import { rule as portOutOfRange } from "./port-out-of-range.ts";
+import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
+import { rule as portsRequired } from "./ports-required.ts";
 import type { Rule } from "./rule.ts";
 import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
 import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
@@ -14,6 +23,7 @@ import { rule as serviceNameInvalid } from "./service-name-invalid.ts";
 import { rule as serviceTypeConflict } from "./service-type-conflict.ts";
 import { rule as statefulsetServiceNotFound } from "./statefulset-service-not-found.ts";
 import { rule as statefulsetServiceNotHeadless } from "./statefulset-service-not-headless.ts";
+import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
@@ -24,7 +34,16 @@ import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts"
 export const rules: readonly Rule[] = [
   labelInvalid,
   labelValueNotString,
+  nodePortDuplicate,
+  nodePortNotAllowed,
+  nodePortOutOfRange,
+  portDuplicate,
+  portNameDuplicate,
+  portNameInvalid,
   portNameRequired,
+  portOutOfRange,
+  portProtocolInvalid,
+  portsRequired,
   selectorMatchesJob,
   selectorMatchesMany,
   selectorNamespaceMismatch,
@@ -36,6 +55,7 @@ export const rules: readonly Rule[] = [
   serviceTypeConflict,
   statefulsetServiceNotFound,
   statefulsetServiceNotHeadless,
+  targetPortInvalid,
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,

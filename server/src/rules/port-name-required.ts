@@ -26,9 +26,11 @@ import type { Service, ServicePort } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { addPair, setScalar } from "./fixes.ts";
+import { scalarValue } from "../yaml/value.ts";
+import { addPair, safeFix, setScalar } from "./fixes.ts";
+import { freePortName } from "./port-names.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, portText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "port-name-required",
@@ -40,19 +42,17 @@ export const rule = defineRule({
   check(service, { select }) {
     const { ports, complete } = service.resource;
     if (!complete || ports.length < 2) return [];
-    const names = nameAll(service, select(service));
-    return ports.filter(isUnnamed).map((port) => report(service, port, names.get(port) ?? ""));
+    return [...nameAll(service, select(service))].map(([port, name]) => report(service, port, name));
   },
 });
 
 function isUnnamed({ name }: ServicePort): boolean {
-  return name === undefined || name.text === "";
+  return name === undefined || name.text === "" || scalarValue(name).type === "null";
 }
 
 function report(service: Placed<Service>, port: ServicePort, name: string): Report {
   const { ports } = service.resource;
-  const which = port.port === undefined ? "one of its ports" : `port ${port.port}`;
-  const message = `${nameOf(service)} has ${ports.length} ports, so each needs a name, and ${which} has none. The API server refuses it.`;
+  const message = `${nameOf(service)} has ${ports.length} ports, so each needs a name, and ${portText(port)} has none. The API server refuses it.`;
   return { range: port.portNode?.range ?? port.range, message, fixes: nameIt(service, port, name) };
 }
 
@@ -61,14 +61,8 @@ function nameIt(service: Placed<Service>, port: ServicePort, name: string): read
     port.name === undefined
       ? addPair(service, port.shape, { key: "name", value: name })
       : setScalar(service, port.name, name);
-  return edit === undefined ? [] : [{ title: `Name it \`${name}\``, safe: true, edits: [edit] }];
+  return safeFix(`Name it \`${name}\``, edit);
 }
-
-const usual: ReadonlyMap<number, string> = new Map([
-  [80, "http"],
-  [443, "https"],
-  [53, "dns"],
-]);
 
 /** A name for every unnamed port, none of them used twice (S1.20). */
 function nameAll(service: Placed<Service>, selection: Selection): ReadonlyMap<ServicePort, string> {
@@ -76,10 +70,8 @@ function nameAll(service: Placed<Service>, selection: Selection): ReadonlyMap<Se
   const wired = wirePorts(service.resource, selection);
   const names = new Map<ServicePort, string>();
   for (const { port, targets } of wired.filter((each) => isUnnamed(each.port))) {
-    const protocol = (port.protocol ?? "TCP").toLowerCase();
-    const number = port.port ?? service.resource.ports.indexOf(port);
-    const wishes = [targets[0]?.declaration?.name, usual.get(number), `${protocol}-${number}`];
-    const name = wishes.find((wish) => wish !== undefined && !taken.has(wish)) ?? `port-${taken.size + 1}`;
+    const declared = targets[0]?.declaration?.name;
+    const name = freePortName({ number: port.port, protocol: port.protocol, declared }, taken);
     taken.add(name);
     names.set(port, name);
   }

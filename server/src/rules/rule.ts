@@ -1,4 +1,5 @@
 /** What a rule is, and what it says. Rules return findings; who runs them decides what becomes of those. */
+import type { PortRange } from "../kubernetes/ports.ts";
 import type { Resource, Service } from "../resources/resource.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
@@ -28,6 +29,8 @@ export interface RuleContext {
   readonly graph: Graph;
   /** What counts as one world, asked in the name of the resource under check. */
   readonly question: Question;
+  /** The node ports of the cluster that the file is for (S1.28). */
+  readonly nodePorts: PortRange;
   /** The pods that the Service under check selects, in that world. */
   readonly select: (service: Placed<Service>) => Selection;
   /** The minor version of Kubernetes 1 that the file is for (S0.30). */

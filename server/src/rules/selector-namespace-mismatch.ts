@@ -27,7 +27,7 @@ import { matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.t
 import type { Placed } from "../workspace/source-file.ts";
 import { addPair, fix, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report, type RuleContext } from "./rule.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, podsOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "selector-namespace-mismatch",
@@ -67,17 +67,16 @@ function isKnown({ resource }: Placed): boolean {
 function report(service: Placed<Service>, pods: Placed<Workload>): Report {
   const range =
     service.resource.namespaceNode?.range ?? service.resource.nameNode?.range ?? service.resource.range;
-  const message = `${where(service)}, but ${where(pods)}, whose pods it selects. A Service reaches pods of its own namespace only.`;
+  const theirs = podsOf([pods], { one: "", many: "" }).trim();
+  const message = `${nameOf(service)} ${where(service)} and selects ${theirs}, which ${where(pods)}. A Service reaches pods of its own namespace only.`;
   const place = pods.resource.namespaceNode?.range ?? pods.resource.nameNode?.range ?? pods.resource.range;
-  const related = [{ placed: pods, range: place, message: where(pods) }];
+  const related = [{ placed: pods, range: place, message: nameOf(pods) }];
   return { range, message, related, fixes: [...move(service, pods), ...move(pods, service)] };
 }
 
-function where(placed: Placed): string {
-  const { namespace } = placed.resource;
-  return namespace === undefined
-    ? `${nameOf(placed)} names no namespace`
-    : `${nameOf(placed)} is in namespace \`${namespace}\``;
+function where({ resource: { namespace, kind } }: Placed): string {
+  const [one, many] = kind === "Pod" || kind === "Service" ? ["names", "is"] : ["name", "are"];
+  return namespace === undefined ? `${one} no namespace` : `${many} in namespace \`${namespace}\``;
 }
 
 /** Moves one object into the namespace of the other. */

@@ -40,7 +40,6 @@ import { cures, fieldProblems } from "../kubernetes/service-fields.ts";
 import type { FieldChange, FieldProblem, Remedy, ServiceValues } from "../kubernetes/service-spec.ts";
 import type { Service } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { scalarText } from "../yaml/edits.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
 import { type DocumentEdit, defineRule, type Fix, type Related, type Report } from "./rule.ts";
 import { fieldOf, rangeOfField, removeField, valuesOf } from "./spec-fields.ts";
@@ -119,5 +118,5 @@ function edit(service: Placed<Service>, { field, index, value }: FieldChange): D
   const node = written?.values?.[index ?? 0];
   if (typeof value === "number") return setNumber(service, node, value);
   if (written !== undefined) return setScalar(service, node, value);
-  return addPair(service, service.resource.specShape, { key: field, value: scalarText(value, "plain") });
+  return addPair(service, service.resource.specShape, { key: field, value });
 }

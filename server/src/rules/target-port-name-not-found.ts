@@ -3,14 +3,13 @@
  *
  * ## What
  * `targetPort` is a name, and no container of the selected pods declares a port of that name. Only containers and
- * sidecars count, not plain init containers. In quotes a number is a name too, and one that nobody can have.
+ * sidecars count, not plain init containers. A name that no port can have is the business of `target-port-invalid`.
  *
  * ## Why it matters
  * The controller leaves the port out of the endpoints without a word. The Service looks healthy and answers nothing.
  *
  * ## Reported
  * - `reported-typo.yaml`: the name is misspelt.
- * - `reported-quoted-number.yaml`: a number in quotes.
  * - `reported-unnamed.yaml`: the container port has no name.
  * - `reported-some.yaml`: some of the selected workloads lack the name, as a warning.
  *
@@ -25,16 +24,16 @@
  * ## References
  * S3.16, S3.17, S3.19, S3.21, S3.24
  */
-import { distance } from "fastest-levenshtein";
-import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import { portNameProblems } from "../kubernetes/names.ts";
+import type { Service, ServicePort, Workload } from "../resources/resource.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
-import type { Graph } from "../workspace/graph.ts";
+import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { groupsOf } from "../workspace/world.ts";
-import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
+import { addPair, fix } from "./fixes.ts";
+import { retarget } from "./retarget.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, podsOf } from "./wording.ts";
+import { listed, nameOf, podsOf, portText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-name-not-found",
@@ -46,19 +45,10 @@ export const rule = defineRule({
   check(service, { graph, select }) {
     if (!service.resource.complete) return [];
     const selection = select(service);
-    if (selection.pods.some(({ placed }) => !isKnown(graph, placed))) return [];
+    if (selection.pods.some(({ placed }) => !arePortsKnown(graph.world, service, placed))) return [];
     return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
   },
 });
-
-/** False when ports may come from elsewhere: an operator, a kustomization that patches, text that could not be read. */
-function isKnown(graph: Graph, { resource, document }: Placed<Workload>): boolean {
-  const { groups } = groupsOf(graph.world, document.uri);
-  const patched = groups.some((group) => graph.world.kustomizations.get(group)?.patching === true);
-  const ports = resource.template.containers.flatMap((container) => container.ports);
-  const named = ports.every(({ name, nameNode }) => nameNode === undefined || name !== undefined);
-  return resource.complete && resource.workloadKind !== undefined && resource.whole && !patched && named;
-}
 
 function checkPort(
   service: Placed<Service>,
@@ -66,6 +56,7 @@ function checkPort(
   selection: Selection,
 ): readonly Report[] {
   if (typeof port.targetPort !== "string" || port.targetPortNode === undefined) return [];
+  if (portNameProblems(port.targetPort).length > 0) return [];
   const all = selection.pods.map(({ placed }) => placed);
   const lacking = unresolved
     .filter(({ reason }) => reason === "name-not-found")
@@ -85,14 +76,15 @@ function isSame({ resource: one }: Placed, { resource: other }: Placed): boolean
 }
 
 function report(service: Placed<Service>, port: ServicePort, { lacking, all }: Lack): Report {
-  const names = [...new Set(lacking.flatMap((pods) => portsOf(pods).flatMap(({ name }) => name ?? [])))];
+  const names = [...new Set(lacking.flatMap((pods) => lentPorts(pods).flatMap(({ name }) => name ?? [])))];
   const has = names.length > 0 ? listed(names.map((name) => `\`${name}\``)) : "no named port";
-  const quoted = /^\d+$/.test(`${port.targetPort}`) ? " In quotes it is a name, not a number." : "";
-  const message = `${nameOf(service)} sends port ${port.port ?? ""} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}.${quoted} ${consequence({ lacking, all })}`;
+  const message = `${nameOf(service)} sends ${portText(port)} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}. ${consequence({ lacking, all })}`;
   const related = lacking.map((pods) => ({
     placed: pods,
     range:
-      portsOf(pods)[0]?.range ?? pods.resource.template.containers[0]?.range ?? pods.resource.template.anchor,
+      lentPorts(pods)[0]?.range ??
+      pods.resource.template.containers[0]?.range ??
+      pods.resource.template.anchor,
     message: `The ports of ${nameOf(pods)}`,
   }));
   const fixes = [...retarget(service, port, all), ...nameContainerPorts(port, lacking)];
@@ -107,61 +99,22 @@ interface Lack {
 
 function consequence({ lacking, all }: Lack): string {
   return lacking.length < all.length
-    ? "Those pods will be no endpoints of the port."
+    ? "The port will have no endpoints there."
     : "The port will have no endpoints.";
 }
 
-/** The ports that a Service may find by name (S3.17). */
-function portsOf({ resource }: Placed<Workload>): readonly ContainerPort[] {
-  const lending = resource.template.containers.filter(({ role }) => role !== "init");
-  return lending.flatMap((container) => container.ports);
-}
-
-/** What every selected workload declares, so that the finding does not merely move on to another. */
-function shared<T>(
-  all: readonly Placed<Workload>[],
-  of: (pods: Placed<Workload>) => readonly T[],
-): readonly T[] {
-  const [first, ...rest] = all.map((pods) => new Set(of(pods)));
-  return [...(first ?? [])].filter((each) => rest.every((others) => others.has(each)));
-}
-
-/** The nearest shared name; the number that was quoted; the only number there is. */
-function retarget(
-  service: Placed<Service>,
-  port: ServicePort,
-  all: readonly Placed<Workload>[],
-): readonly Fix[] {
-  const wanted = `${port.targetPort}`;
-  const fitting = (pods: Placed<Workload>) =>
-    portsOf(pods).filter(({ protocol }) => protocol === port.protocol);
-  const names = shared(all, (pods) => fitting(pods).flatMap(({ name }) => name ?? []));
-  const nearest = [...names].sort((a, b) => distance(a, wanted) - distance(b, wanted))[0];
-  const numbers = shared(all, (pods) => fitting(pods).flatMap(({ number }) => number ?? []));
-  const number = Number(wanted) > 0 ? Number(wanted) : numbers.length === 1 ? numbers[0] : undefined;
-  const node = port.targetPortNode;
-  return [
-    ...(nearest === undefined ? [] : fix(`Target \`${nearest}\``, [setScalar(service, node, nearest)])),
-    ...(number === undefined ? [] : fix(`Target the number ${number}`, [setNumber(service, node, number)])),
-  ];
-}
-
-/** Names the container port in every workload that lacks it, when each has just one that it can be. */
+/** Names the one container port that has no name, in every workload that lacks it; renaming one would break others. */
 function nameContainerPorts(
   { targetPort, protocol }: ServicePort,
   lacking: readonly Placed<Workload>[],
 ): readonly Fix[] {
   const name = `${targetPort}`;
+  if (portNameProblems(name).length > 0) return [];
   const edits = lacking.map((pods) => {
-    const [only, ...more] = portsOf(pods).filter((port) => port.protocol === protocol);
-    return only === undefined || more.length > 0 ? undefined : nameIt(pods, only, name);
+    const [only, ...more] = lentPorts(pods).filter((port) => port.protocol === protocol);
+    const free = only !== undefined && more.length === 0 && only.nameNode === undefined;
+    return free ? addPair(pods, only.shape, { key: "name", value: name }) : undefined;
   });
-  return Number.isNaN(Number(name))
-    ? fix(`Name the container port of ${listed(lacking.map(nameOf))} \`${name}\``, edits)
-    : [];
-}
-
-function nameIt(pods: Placed<Workload>, port: ContainerPort, name: string) {
-  if (port.nameNode !== undefined) return setScalar(pods, port.nameNode, name);
-  return addPair(pods, port.shape, { key: "name", value: name });
+  const whose = lacking.length === 1 && lacking[0] !== undefined ? ` of ${nameOf(lacking[0])}` : "s";
+  return fix(`Name the container port${whose} \`${name}\``, edits);
 }

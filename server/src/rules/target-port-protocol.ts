@@ -23,11 +23,13 @@
  * ## References
  * S3.16, S3.18, S2.47
  */
-import type { Container, ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
-import { wirePorts } from "../workspace/endpoints.ts";
+import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
+import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
+import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setProtocol } from "./fixes.ts";
-import { defineRule, type FindingLevel, type Report } from "./rule.ts";
+import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
 import { nameOf, podsOf } from "./wording.ts";
 
 export const rule = defineRule({
@@ -37,23 +39,31 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S3.16", "S3.18", "S2.47"],
   on: "service",
-  check(service, { select }) {
-    if (!service.resource.complete) return [];
+  check(service, { graph, select }) {
     const selection = select(service);
-    return wirePorts(service.resource, selection).flatMap(({ port, targets, unresolved }) => {
-      const named = unresolved.find((each) => each.reason === "protocol-differs");
-      if (named?.declaration !== undefined && targets.length === 0) {
-        return [
-          report({ service, port, level: "error" }, { pods: named.pods.placed, declared: named.declaration }),
-        ];
-      }
-      const other = targets.map((target) => otherProtocol(port, target.pods.placed));
-      const [first] = other;
-      if (first === undefined || other.includes(undefined) || typeof port.targetPort !== "number") return [];
-      return [report({ service, port, level: "information" }, first)];
-    });
+    const known = selection.pods.every(({ placed }) => arePortsKnown(graph.world, service, placed));
+    if (!service.resource.complete || !known) return [];
+    return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
   },
 });
+
+function checkPort(
+  service: Placed<Service>,
+  { port, targets, unresolved }: PortWiring,
+  selection: Selection,
+): readonly Report[] {
+  const named = unresolved.find((each) => each.reason === "protocol-differs");
+  if (named?.declaration !== undefined) {
+    const together = selection.rank === "file" || selection.rank === "folder";
+    if (targets.length > 0 && !together) return [];
+    const level = targets.length === 0 ? "error" : "warning";
+    return [report({ service, port, level }, { pods: named.pods.placed, declared: named.declaration })];
+  }
+  const other = targets.map((target) => otherProtocol(port, target.pods.placed));
+  const [first] = other;
+  if (first === undefined || other.includes(undefined) || typeof port.targetPort !== "number") return [];
+  return [report({ service, port, level: "information" }, first)];
+}
 
 interface Declared {
   readonly pods: Placed<Workload>;
@@ -62,9 +72,7 @@ interface Declared {
 
 /** The declaration of the number under another protocol; undefined when one fits, or none is there. */
 function otherProtocol(port: ServicePort, pods: Placed<Workload>): Declared | undefined {
-  const lending = (container: Container) => container.role !== "init";
-  const ports = pods.resource.template.containers.filter(lending).flatMap((container) => container.ports);
-  const same = ports.filter((each) => each.number === port.targetPort);
+  const same = lentPorts(pods).filter((each) => each.number === port.targetPort);
   const fits = same.some((each) => each.protocol === undefined || each.protocol === port.protocol);
   return fits || same[0] === undefined ? undefined : { pods, declared: same[0] };
 }
@@ -75,25 +83,44 @@ interface Subject {
   readonly level: FindingLevel;
 }
 
+const consequences = {
+  error: "The port will have no endpoints.",
+  warning: "The port will have no endpoints there.",
+  information: "A number is used as it is, so traffic may flow all the same.",
+  hint: "",
+} as const satisfies Record<FindingLevel, string>;
+
 function report({ service, port, level }: Subject, { pods, declared }: Declared): Report {
   const range = (port.protocolNode ?? port.targetPortNode ?? port.portNode)?.range ?? port.range;
   const target = `\`${port.targetPort}\``;
-  const consequence =
-    level === "error" ? "The port will have no endpoints." : "Traffic may flow, but one side is wrong.";
-  const message = `${nameOf(service)} sends ${port.protocol} to port ${target}, which ${podsOf([pods], { one: "declares", many: "declare" })} as ${declared.protocol}. ${consequence}`;
+  const message = `${nameOf(service)} sends ${port.protocol} to port ${target}, which ${podsOf([pods], { one: "declares", many: "declare" })} as ${declared.protocol}. ${consequences[level]}`;
   const place = (declared.protocolNode ?? declared.nameNode ?? declared.numberNode)?.range ?? declared.range;
   return {
     range,
     message,
     level,
     related: [{ placed: pods, range: place, message: `Port ${target} is ${declared.protocol} here` }],
-    fixes: [
-      ...fix(`Use ${declared.protocol} in ${nameOf(service)}`, [
-        setProtocol(service, port, declared.protocol ?? "TCP"),
-      ]),
-      ...fix(`Declare the port as ${port.protocol} in ${nameOf(pods)}`, [
-        setProtocol(pods, { ...declared, portNode: declared.numberNode }, port.protocol ?? "TCP"),
-      ]),
-    ],
+    fixes: [...useTheirs(service, port, declared), ...declareOurs(service, port, { pods, declared })],
   };
+}
+
+/** Not when it would make two ports of one number and protocol, which the server refuses (S1.25). */
+function useTheirs(service: Placed<Service>, port: ServicePort, { protocol }: ContainerPort): readonly Fix[] {
+  const taken = service.resource.ports.some((each) => each.port === port.port && each.protocol === protocol);
+  if (taken || protocol === undefined) return [];
+  return fix(`Use ${protocol} in ${nameOf(service)}`, [setProtocol(service, port, protocol)]);
+}
+
+/** Not when another port of the Service needs the declaration as it is. */
+function declareOurs(
+  service: Placed<Service>,
+  port: ServicePort,
+  { pods, declared }: Declared,
+): readonly Fix[] {
+  const needed = service.resource.ports.some(
+    (each) => each.targetPort === port.targetPort && each.protocol === declared.protocol,
+  );
+  if (needed || port.protocol === undefined) return [];
+  const edit = setProtocol(pods, { ...declared, portNode: declared.numberNode }, port.protocol);
+  return fix(`Declare the port as ${port.protocol} in ${nameOf(pods)}`, [edit]);
 }

@@ -23,14 +23,16 @@
  * ## References
  * S3.16, S2.47
  */
+import { isPortNumber } from "../kubernetes/ports.ts";
 import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
+import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { groupsOf, rootOf } from "../workspace/world.ts";
+import { rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, podsOf } from "./wording.ts";
+import { listed, nameOf, podsOf, portText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-undeclared",
@@ -48,6 +50,7 @@ export const rule = defineRule({
       const number = port.targetPort;
       const strange =
         typeof number === "number" &&
+        isPortNumber(number) &&
         pods.every((each) => isStrange({ graph, reader: service }, each, number));
       return strange ? [report(service, port, pods)] : [];
     });
@@ -57,27 +60,25 @@ export const rule = defineRule({
 interface Look {
   readonly graph: Graph;
   /** The Service, to be told when a ConfigMap changes. */
-  readonly reader: Placed;
+  readonly reader: Placed<Service>;
 }
 
 /** True when the pods are known, declare ports, and neither declare nor mention this one. */
 function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean {
   const { world } = look.graph;
-  const { template, complete, workloadKind, whole } = pods.resource;
-  const patched = groupsOf(world, pods.document.uri).groups.some(
-    (group) => world.kustomizations.get(group)?.patching === true,
-  );
-  if (!complete || !whole || workloadKind === undefined || patched) return false;
-  const ports = portsOf(pods);
+  const { template } = pods.resource;
+  const ports = lentPorts(pods);
+  if (!arePortsKnown(world, look.reader, pods) || template.readsSecret) return false;
   if (ports.length === 0 || template.mentions.has(number)) return false;
-  if (ports.some((port) => port.number === undefined || port.number === number)) return false;
+  if (ports.some((port) => port.number === number)) return false;
   return template.configMaps.every(
     (name) => !mayMention(look, nameKey(rootOf(world, pods.document.uri), name), number),
   );
 }
 
-function portsOf({ resource }: Placed<Workload>): readonly ContainerPort[] {
-  return resource.template.containers.flatMap((container) => container.ports);
+/** The number of a port; none when it is unknown, or no port has it. */
+function numberOf({ number = 0 }: ContainerPort): readonly number[] {
+  return isPortNumber(number) ? [number] : [];
 }
 
 /** True when a ConfigMap names the number, or lives elsewhere and may name it. */
@@ -87,11 +88,11 @@ function mayMention({ graph, reader }: Look, key: string, number: number): boole
 }
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
-  const declared = [...new Set(pods.flatMap((each) => portsOf(each).flatMap(({ number }) => number ?? [])))];
-  const message = `${nameOf(service)} sends port ${port.port ?? ""} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
+  const declared = [...new Set(pods.flatMap((each) => lentPorts(each).flatMap(numberOf)))];
+  const message = `${nameOf(service)} sends ${portText(port)} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
   const related = pods.map((each) => ({
     placed: each,
-    range: portsOf(each)[0]?.range ?? each.resource.template.anchor,
+    range: lentPorts(each)[0]?.range ?? each.resource.template.anchor,
     message: `The ports of ${nameOf(each)}`,
   }));
   const range = (port.targetPortNode ?? port.portNode)?.range ?? port.range;
@@ -106,7 +107,7 @@ function report(service: Placed<Service>, port: ServicePort, pods: readonly Plac
 function target(service: Placed<Service>, port: ServicePort, number: number): readonly Fix[] {
   const edit =
     port.targetPortNode === undefined
-      ? addPair(service, port.shape, { key: "targetPort", value: String(number) })
+      ? addPair(service, port.shape, { key: "targetPort", value: number })
       : setNumber(service, port.targetPortNode, number);
   return fix(`Target ${number}`, [edit]);
 }

@@ -12,8 +12,9 @@ export function stableLabels({ template }: Workload): readonly LabelPair[] {
 
 /** The value of `selector`, in the style of the map that it goes into. */
 export function selectorOf(labels: readonly LabelPair[], shape: MapShape | undefined): string {
-  if (shape?.flow !== false) return `{ matchLabels: ${flowLabels(labels)} }`;
-  return `\n  matchLabels:${labels.map((pair) => `\n    ${pairOf(pair)}`).join("")}`;
+  const key = scalarText("matchLabels", labels[0]?.keyStyle ?? "plain");
+  if (shape?.flow !== false) return `{ ${key}: ${flowLabels(labels)} }`;
+  return `\n  ${key}:${labels.map((pair) => `\n    ${pairOf(pair)}`).join("")}`;
 }
 
 /** The labels as a map in flow style. */
@@ -21,6 +22,6 @@ export function flowLabels(labels: readonly LabelPair[]): string {
   return `{ ${labels.map(pairOf).join(", ")} }`;
 }
 
-function pairOf({ key, value = "", node }: LabelPair): string {
-  return `${scalarText(key, "plain")}: ${scalarText(value, node.style)}`;
+function pairOf({ key, keyStyle, value = "", node }: LabelPair): string {
+  return `${scalarText(key, keyStyle)}: ${scalarText(value, node.style)}`;
 }

@@ -11,12 +11,15 @@
  * ## Reported
  * - `reported-value.yaml`: the template has another value.
  * - `reported-missing.yaml`: the template lacks the label.
+ * - `reported-no-labels.yaml`: the template has no labels at all.
  * - `reported-expression.yaml`: an expression excludes the template's value.
  *
  * ## Accepted
  * - `accepted-subset.yaml`: the template has more labels than the selector asks for.
  * - `accepted-patch.yaml`: a piece without an image is a patch, not an object.
  * - `accepted-unknown.yaml`: a value is a placeholder.
+ * - `accepted-common-label.yaml`: a kustomization sets the label on both.
+ * - `accepted-patched-labels.yaml`: a kustomization patches labels.
  *
  * ## Fix
  * Change the label of the template, or what the selector asks for.
@@ -27,7 +30,8 @@
 import { matchPairs, matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelPair, Workload } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { fix, setLabel, setScalar } from "./fixes.ts";
+import { commonLabelKeys, mayBePatched } from "../workspace/world.ts";
+import { fix, labelTemplate, setScalar } from "./fixes.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { nameOf, pairText } from "./wording.ts";
 
@@ -46,10 +50,18 @@ export const rule = defineRule({
   since: "0.1.0",
   references: ["S2.4", "S2.20", "S2.25"],
   on: "workload",
-  check(workload) {
+  check(workload, { graph }) {
     const { selector, template, whole, complete, workloadKind } = workload.resource;
     if (!whole || !complete || selector === undefined || !selector.readable) return [];
     if (!kinds.includes(workloadKind ?? "")) return [];
+    const { uri } = workload.document;
+    const common = commonLabelKeys(graph.world, uri);
+    if (
+      mayBePatched(graph.world, [uri], "labels") ||
+      selector.requirements.some(({ key }) => common.has(key))
+    ) {
+      return [];
+    }
     const labels = template.written?.labels ?? new Map();
     if (matchRequirements(selector.requirements, labels) !== "no") return [];
     const failing = (selector.pairs?.pairs ?? []).filter(
@@ -78,7 +90,7 @@ function reportPair(workload: Placed<Workload>, asked: LabelPair): Report {
     ],
     fixes: [
       ...fix(`Label the pod template with ${pairText(asked)}`, [
-        setLabel(workload, template.written, { key: asked.key, value: wanted }),
+        labelTemplate(workload, { key: asked.key, value: wanted }),
       ]),
       ...(found?.value === undefined
         ? []

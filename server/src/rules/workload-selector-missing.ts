@@ -83,7 +83,7 @@ function select(workload: Placed<Workload>): readonly Fix[] {
   const labels = stableLabels(workload.resource);
   const { specShape, selectorState } = workload.resource;
   if (labels.length === 0 || selectorState !== "absent") return [];
-  const value = selectorOf(labels, specShape);
+  const value = { yaml: selectorOf(labels, specShape) };
   return fix("Select the labels of the pod template", [
     addPair(workload, specShape, { key: "selector", value }),
   ]);

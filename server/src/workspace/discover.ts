@@ -2,6 +2,7 @@
 import ignore, { type Ignore } from "ignore";
 import picomatch from "picomatch";
 import { FileProblem, type FileSystem, type FolderEntry, sizeLimit } from "./file-system.ts";
+import { plain } from "./uri.ts";
 
 export interface Walk {
   readonly files: FileSystem;
@@ -54,7 +55,8 @@ async function* walkLevel(
   const entries = await listed(level.folder, walk);
   const rules = await withIgnoreFile(level, entries, walk);
   const kept = entries.filter(
-    ({ name }) => !isIgnored(`${level.path}${name}`, rules) && !excluded(`${level.path}${name}`),
+    ({ name }) =>
+      !isIgnored(`${level.path}${plain(name)}`, rules) && !excluded(`${level.path}${plain(name)}`),
   );
   const below: { name: string; real: string }[] = [];
   for (const entry of kept.sort(byImportance)) {
@@ -68,12 +70,12 @@ async function* walkLevel(
     } else if (entry.kind === "file" && isManifestName(entry.name)) yield uri;
   }
   for (const { name, real } of below) {
-    if (neverEntered.has(name) || isIgnored(`${level.path}${name}/`, rules)) continue;
+    if (neverEntered.has(name) || isIgnored(`${level.path}${plain(name)}/`, rules)) continue;
     const uri = `${level.folder}/${name}`;
     if (level.above.includes(real)) walk.onProblem(new FileProblem(uri, "link-loop"));
     else
       yield* walkLevel(
-        { folder: uri, path: `${level.path}${name}/`, rules, above: [...level.above, real] },
+        { folder: uri, path: `${level.path}${plain(name)}/`, rules, above: [...level.above, real] },
         walk,
         excluded,
       );

@@ -4,7 +4,7 @@
  */
 import { isBuiltinGroup } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
-import type { ConfigMap, Endpoints, Resource, Service, Workload } from "../resources/resource.ts";
+import type { Autoscaler, ConfigMap, Endpoints, Resource, Service, Workload } from "../resources/resource.ts";
 import type { FileGroups } from "./kustomize.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
 import { folderOf } from "./uri.ts";
@@ -17,10 +17,12 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>> = new WatchedIndex();
-  /** Keyed by `folderKey`, by name within the workspace folder, and by `labelKey` there for each pair of the selector. */
+  /** Keyed by `folderKey`, by name and by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
+  /** Keyed by kind and name of their target within the workspace folder. */
+  readonly autoscalers: Index<Placed<Autoscaler>> = new WatchedIndex();
   /** Keyed by name within the workspace folder. */
   readonly configMaps: Index<Placed<ConfigMap>> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
@@ -48,8 +50,9 @@ export class Graph {
 
   /** Drops what a reader has read, before it reads anew. */
   forget(reader: Placed): void {
-    const { pods, services, endpoints, configMaps, customs, unread } = this;
-    for (const index of [pods, services, endpoints, configMaps, customs, unread]) index.forget(reader);
+    const { pods, services, endpoints, autoscalers, configMaps, customs, unread } = this;
+    for (const index of [pods, services, endpoints, autoscalers, configMaps, customs, unread])
+      index.forget(reader);
   }
 
   #visit(document: SourceDocument, act: "add" | "remove"): ReadonlySet<Placed> {
@@ -72,9 +75,12 @@ export class Graph {
     if (isOf(placed, "service")) {
       const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
       const name = named(root, placed.resource.name);
-      visit(this.services, [...this.#near(uri), ...pairs, ...name], placed);
+      const near = this.#near(uri);
+      const nodePorts = [...near, rootKey(root)].flatMap((scope) => nodePortKeys(scope, placed.resource));
+      visit(this.services, [...near, ...pairs, ...nodePorts, ...name], placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
+    if (isOf(placed, "autoscaler")) visit(this.autoscalers, targetKeys(root, placed.resource), placed);
     if (isOf(placed, "configmap")) visit(this.configMaps, named(root, placed.resource.name), placed);
     if (isCustom(placed.resource)) visit(this.customs, named(root, placed.resource.name), placed);
   }
@@ -111,9 +117,28 @@ export function labelKey(scope: string, key: string, value: string | undefined):
   return value === undefined ? `${scope}\n${key}?` : `${scope}\n${key}=${value}`;
 }
 
+/** The key of a node port that a Service asks for, in a scope. */
+export function nodePortKey(scope: string, nodePort: number): string {
+  return `${scope}\nnode port ${nodePort}`;
+}
+
+/** The key of what scales a workload of this kind and name. */
+export function scaledKey(
+  root: string,
+  { kind, name }: { readonly kind: string; readonly name: string },
+): string {
+  return nameKey(root, `${kind}/${name}`);
+}
+
 /** The key of a name within a workspace folder. */
 export function nameKey(root: string, name: string): string {
   return `${root}\n${name}`;
+}
+
+function nodePortKeys(scope: string, { ports }: Service): readonly string[] {
+  return [...new Set(ports.flatMap(({ nodePort }) => nodePort ?? []))].map((each) =>
+    nodePortKey(scope, each),
+  );
 }
 
 function pairKeys(scope: string, labels: Labels | undefined): readonly string[] {
@@ -122,4 +147,8 @@ function pairKeys(scope: string, labels: Labels | undefined): readonly string[] 
 
 function named(root: string, name: string | undefined): readonly string[] {
   return name === undefined ? [] : [nameKey(root, name)];
+}
+
+function targetKeys(root: string, { target }: Autoscaler): readonly string[] {
+  return target === undefined ? [] : [scaledKey(root, target)];
 }

@@ -12,7 +12,7 @@ export interface FileGroups {
 
 export const ungrouped: FileGroups = { groups: [], patch: false };
 
-/** Maps each file that a kustomization names to its groups. Kustomizations are keyed by the uri of their folder. */
+/** Maps each file that a kustomization names to its groups. Files and folders are named by their plain uris. */
 export function groupFiles(
   kustomizations: ReadonlyMap<string, Kustomization>,
 ): ReadonlyMap<string, FileGroups> {

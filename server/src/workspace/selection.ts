@@ -1,7 +1,8 @@
 /** Which pods a Service selects, by rank: the nearest place that has a match decides (product, section 3). */
-import { matchPairs } from "../kubernetes/labels.ts";
 import type { LabelMap, Service, Workload } from "../resources/resource.ts";
 import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
+import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
+import { type PodCount, podCount } from "./pod-count.ts";
 import type { Placed } from "./source-file.ts";
 import { commonDepth, folderOf } from "./uri.ts";
 import { groupsOf, rootOf } from "./world.ts";
@@ -17,6 +18,9 @@ export interface SelectedPods {
   readonly rank: Rank;
   /** `open`: one side leaves its namespace to whoever applies it, the other names one. */
   readonly namespaces: "same" | "open";
+  /** The one pod of a StatefulSet that the selector names; undefined when it selects all pods of the workload. */
+  readonly ordinal: number | undefined;
+  readonly count: PodCount;
 }
 
 export interface Selection {
@@ -103,7 +107,10 @@ function matching(
   return labelMatches(graph, service.resource.selector, keys, reader).flatMap(
     (placed): readonly SelectedPods[] => {
       const namespaces = namespaceFit(graph, service, placed);
-      return namespaces === "differs" ? [] : [{ placed, rank: rankOf(graph, service, placed), namespaces }];
+      if (namespaces === "differs") return [];
+      const ordinal = ordinalIn(service.resource.selector?.labels ?? new Map(), placed.resource);
+      const count = ordinal === undefined ? podCount(graph, placed, reader) : 1;
+      return [{ placed, rank: rankOf(graph, service, placed), namespaces, ordinal, count }];
     },
   );
 }
@@ -122,12 +129,12 @@ function labelMatches(
   for (const scope of keys) {
     const rarest = (selector?.pairs ?? [])
       .filter((pair) => pair.value !== undefined)
-      .map(({ key, value }) => labelKey(scope, key, value))
+      // Only a controller sets the labels of a single pod, so that manifests never know their values.
+      .map(({ key, value }) => labelKey(scope, key, isOrdinalLabel(key) ? undefined : value))
       .sort((a, b) => graph.pods.size(a) - graph.pods.size(b))[0];
     if (rarest === undefined) continue;
     for (const placed of graph.pods.read(rarest, reader)) {
-      if (matchPairs(selector?.labels ?? new Map(), placed.resource.template.labels) === "yes")
-        found.add(placed);
+      if (matchPods(selector?.labels ?? new Map(), placed.resource) === "yes") found.add(placed);
     }
   }
   return [...found].sort(byPlace);

@@ -1,4 +1,5 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
+import { defaultNodePorts, isPortNumber, type PortRange } from "../kubernetes/ports.ts";
 
 import { minorOf, newestMinor } from "../kubernetes/versions.ts";
 
@@ -12,6 +13,7 @@ export interface Settings {
   readonly clusterDomain: string;
   /** The minor version of Kubernetes 1 that the manifests are for. */
   readonly kubernetesMinor: number;
+  readonly nodePortRange: PortRange;
   readonly hover: boolean;
   readonly codeLens: boolean;
 }
@@ -21,6 +23,7 @@ export const defaultSettings: Settings = {
   exclude: [],
   clusterDomain: "cluster.local",
   kubernetesMinor: newestMinor,
+  nodePortRange: defaultNodePorts,
   hover: true,
   codeLens: true,
 };
@@ -46,6 +49,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     exclude: parseGlobs(section.exclude, problems),
     clusterDomain: parseDomain(section.clusterDomain, problems),
     kubernetesMinor: parseVersion(section.kubernetesVersion, problems),
+    nodePortRange: parsePortRange(section.nodePortRange, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
     codeLens: boolean(asRecord(section.codeLens)?.enable, "codeLens.enable", defaultSettings.codeLens),
   };
@@ -91,6 +95,15 @@ function parseVersion(value: unknown, problems: string[]): number {
   if (minor === undefined)
     problems.push('patchbay.kubernetesVersion must be a version in quotes, such as "1.36".');
   return minor ?? defaultSettings.kubernetesMinor;
+}
+
+function parsePortRange(value: unknown, problems: string[]): PortRange {
+  if (value === undefined || value === null) return defaultSettings.nodePortRange;
+  const [, first, last] = /^(\d+)-(\d+)$/.exec(String(value)) ?? [];
+  const range = { first: Number(first), last: Number(last) };
+  if (isPortNumber(range.first) && isPortNumber(range.last) && range.first <= range.last) return range;
+  problems.push("patchbay.nodePortRange must be two ports with a hyphen between, such as 30000-32767.");
+  return defaultSettings.nodePortRange;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -6,7 +6,7 @@ import { isKustomizationName, readKustomization } from "../resources/kustomizati
 import { sameMeaning } from "../resources/meaning.ts";
 import { Graph } from "./graph.ts";
 import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
-import { folderOf, nameOf } from "./uri.ts";
+import { folderOf, nameOf, plain } from "./uri.ts";
 import { isOutside, makeWorld, outlook, type World } from "./world.ts";
 
 /** What a change did: the documents that came and went, and who must look again because of them. */
@@ -88,7 +88,7 @@ export class Workspace {
     for (const { uri, text } of grouping) {
       const folder = folderOf(uri);
       if (isChartFile(uri)) charts[text === undefined ? "delete" : "add"](folder);
-      else set(kustomizations, folder, text === undefined ? undefined : readKustomization(text));
+      else set(kustomizations, plain(folder), text === undefined ? undefined : readKustomization(text));
     }
     return this.#move(makeWorld({ ...this.world, charts, kustomizations }));
   }
@@ -137,7 +137,7 @@ function sameDocuments(removed: readonly SourceDocument[], added: readonly Sourc
     const other = added[at]?.content;
     return (
       other?.resources.length === content.resources.length &&
-      content.unread?.mayHoldPods === other.unread?.mayHoldPods &&
+      sameWords(content.unread?.words, other.unread?.words) &&
       content.resources.every((resource, index) => {
         const twin = other.resources[index];
         return twin !== undefined && sameMeaning(resource, twin);
@@ -156,4 +156,9 @@ function joined(changes: readonly Change[]): Change {
 
 function union(sets: readonly ReadonlySet<Placed>[]): ReadonlySet<Placed> {
   return new Set(sets.flatMap((set) => [...set]));
+}
+
+/** What an unread document may hold is judged by its words. */
+function sameWords(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): boolean {
+  return one.size === other.size && [...one].every((word) => other.has(word));
 }

@@ -2,18 +2,18 @@
  * What decides which files belong together, apart from the files themselves: workspace folders, kustomizations,
  * charts. Immutable; a change makes a new world, and `outlook` tells for which files it is another one.
  */
-import type { Kustomization } from "../resources/kustomization.ts";
+import type { Kustomization, Patched } from "../resources/kustomization.ts";
 import { type FileGroups, groupFiles, ungrouped } from "./kustomize.ts";
-import { ancestors, folderOf, isWithin } from "./uri.ts";
+import { ancestors, folderOf, isWithin, plain } from "./uri.ts";
 
 export interface World {
   /** Uris of the workspace folders, without a final `/`. */
   readonly folders: readonly string[];
-  /** By the uri of their folder. */
+  /** By the plain uri of their folder. */
   readonly kustomizations: ReadonlyMap<string, Kustomization>;
   /** Folders that hold a `Chart.yaml`. */
   readonly charts: ReadonlySet<string>;
-  /** What the kustomizations say of each file that they name. */
+  /** What the kustomizations say of each file that they name, by its plain uri. */
   readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
@@ -30,7 +30,18 @@ export function rootOf({ folders }: World, uri: string): string {
 
 /** The groups of a file; none when no kustomization names it. */
 export function groupsOf({ groups }: World, uri: string): FileGroups {
-  return groups.get(uri) ?? ungrouped;
+  return groups.get(plain(uri)) ?? ungrouped;
+}
+
+/**
+ * The namespace that kustomizations give to the objects of a file. Undefined when none sets one, or when several
+ * disagree: then it depends on which of them is applied.
+ */
+export function givenNamespace(world: World, uri: string): string | undefined {
+  const given = groupsOf(world, uri).groups.flatMap(
+    (group) => world.kustomizations.get(group)?.namespace ?? [],
+  );
+  return new Set(given).size === 1 ? given[0] : undefined;
 }
 
 /** True when the file belongs to a Helm chart: a world of its own, which nobody can judge before it is rendered. */
@@ -48,16 +59,29 @@ export function isOutside(world: World, uri: string): boolean {
 export function mayBeLabelled(world: World, uri: string): boolean {
   return groupsOf(world, uri).groups.some((group) => {
     const kustomization = world.kustomizations.get(group);
-    return kustomization?.patching === true || (kustomization?.labelKeys.size ?? 0) > 0;
+    const patched = kustomization?.patched;
+    return patched?.labels === true || (kustomization?.labelKeys.size ?? 0) > 0;
   });
+}
+
+/** What kustomizations over either of two files may change unseen, so that what is missing may only be missing here. */
+export function mayBePatched(world: World, uris: readonly string[], part: keyof Patched): boolean {
+  const groups = uris.flatMap((uri) => groupsOf(world, uri).groups);
+  return groups.some((group) => world.kustomizations.get(group)?.patched[part] === true);
+}
+
+/** Label keys that kustomizations over a file set on pods and selectors alike. */
+export function commonLabelKeys(world: World, uri: string): ReadonlySet<string> {
+  const { groups } = groupsOf(world, uri);
+  return new Set(groups.flatMap((group) => [...(world.kustomizations.get(group)?.labelKeys ?? [])]));
 }
 
 /** Everything that the world says of a file, as one text: equal texts, equal surroundings. */
 export function outlook(world: World, uri: string): string {
   const { groups, patch } = groupsOf(world, uri);
   const changes = groups.map((group) => {
-    const { namespace, labelKeys, patching } = world.kustomizations.get(group) ?? {};
-    return [group, namespace, [...(labelKeys ?? [])], patching];
+    const { namespace, labelKeys, patched } = world.kustomizations.get(group) ?? {};
+    return [group, namespace, [...(labelKeys ?? [])], patched];
   });
   return JSON.stringify([rootOf(world, uri), changes, patch, inChart(world, uri)]);
 }

@@ -8,15 +8,16 @@ const copyLimit = 10_000;
 
 interface Conversion {
   readonly document: Document;
+  readonly text: string;
   copies: number;
   /** Set while inside an alias: everything there stands where the alias stands. */
   readonly at?: Range;
 }
 
 /** The tree of a parsed document; undefined for an empty one or one whose aliases have no end. */
-export function convert(document: Document): YamlNode | undefined {
+export function convert(document: Document, text: string): YamlNode | undefined {
   if (document.contents === null) return undefined;
-  return node({ document, copies: 0 }, document.contents as Node);
+  return node({ document, text, copies: 0 }, document.contents as Node);
 }
 
 function node(conversion: Conversion, source: Node | null | undefined): YamlNode {
@@ -26,7 +27,8 @@ function node(conversion: Conversion, source: Node | null | undefined): YamlNode
     return map(conversion, source as Node & { items: Pair<Node, Node | null>[]; flow?: boolean });
   if (isSeq(source)) {
     const items = source.items.map((item) => node(conversion, item as Node | null));
-    return { kind: "sequence", range: rangeOf(conversion, source), flow: source.flow === true, items };
+    const flow = source.flow === true;
+    return { kind: "sequence", range: spanOf(conversion, source, items.at(-1)?.range), flow, items };
   }
   return scalar(conversion, source);
 }
@@ -35,7 +37,7 @@ function alias(conversion: Conversion, source: Node): YamlNode {
   const range = rangeOf(conversion, source);
   const target = isAlias(source) ? source.resolve(conversion.document) : undefined;
   if (target === undefined || conversion.copies > copyLimit) return missing(range);
-  const inside: Conversion = { document: conversion.document, copies: conversion.copies + 1, at: range };
+  const inside: Conversion = { ...conversion, copies: conversion.copies + 1, at: range };
   const copy = node(inside, target as Node);
   conversion.copies = inside.copies;
   return copy;
@@ -51,16 +53,19 @@ function map(
     if (!isScalar(pair.key)) continue;
     const key = String(pair.key.value ?? "");
     const keyRange = rangeOf(conversion, pair.key);
-    const value =
-      pair.value === null
-        ? missing({ start: keyRange.end, end: keyRange.end })
-        : node(conversion, pair.value);
-    if (key === "<<" && pair.key.type === Scalar.PLAIN) merged.push(...mergedPairs(value, keyRange));
-    else own.push({ key, keyRange, value });
+    const value = pair.value === null ? bareKey(keyRange) : node(conversion, pair.value);
+    const keyStyle = quotesOf(pair.key);
+    if (key === "<<" && keyStyle === "plain") merged.push(...mergedPairs(value, keyRange));
+    else own.push({ key, keyRange, keyStyle, value });
   }
+  const last = source.items.length === own.length ? own.at(-1) : undefined;
   return {
     kind: "map",
-    range: rangeOf(conversion, source),
+    range: spanOf(
+      conversion,
+      source,
+      last && (endsLater(last.value.range, last.keyRange) ? last.value.range : last.keyRange),
+    ),
     flow: source.flow === true,
     pairs: merged.length === 0 ? own : [...merged, ...own],
     aliased: conversion.at !== undefined,
@@ -79,14 +84,20 @@ function scalar(conversion: Conversion, source: Node | null | undefined): YamlSc
   if (!isScalar(source)) return missing(rangeOf(conversion, source));
   const text = typeof source.value === "string" ? source.value : String(source.value ?? "");
   const range = rangeOf(conversion, source);
+  const style = styleOf(source);
   const base = {
     kind: "scalar",
-    range,
+    range: style === "block" && conversion.at === undefined ? trimmed(conversion, range) : range,
     text,
-    style: styleOf(source),
+    style,
     aliased: conversion.at !== undefined,
   } as const;
   return source.tag === undefined ? base : { ...base, tag: source.tag };
+}
+
+/** A key without a colon, as in `{ app }`: there is no place for a value, so nothing can be written there. */
+function bareKey({ end }: Range): YamlScalar {
+  return { ...missing({ start: end, end }), aliased: true };
 }
 
 function missing(range: Range): YamlScalar {
@@ -97,6 +108,29 @@ function styleOf(source: Scalar): YamlScalar["style"] {
   if (source.type === Scalar.QUOTE_SINGLE) return "single";
   if (source.type === Scalar.QUOTE_DOUBLE) return "double";
   return source.type === Scalar.BLOCK_LITERAL || source.type === Scalar.BLOCK_FOLDED ? "block" : "plain";
+}
+
+function quotesOf(key: Scalar): YamlPair["keyStyle"] {
+  const style = styleOf(key);
+  return style === "block" ? "plain" : style;
+}
+
+function endsLater(one: Range, other: Range): boolean {
+  return one.end > other.end;
+}
+
+/**
+ * The range of a collection. In block style the parser lets it run on to the next line that is not blank, so it ends
+ * here where its last part does.
+ */
+function spanOf(conversion: Conversion, source: Node & { flow?: boolean }, last: Range | undefined): Range {
+  const range = rangeOf(conversion, source);
+  if (conversion.at !== undefined || source.flow === true) return range;
+  return last === undefined ? trimmed(conversion, range) : { start: range.start, end: last.end };
+}
+
+function trimmed({ text }: Conversion, { start, end }: Range): Range {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 /** The parser gives three offsets: start, end of the value, end with trailing blanks. The second is the value's end. */

@@ -2,7 +2,7 @@
 import type { TextEdit } from "../text/edit.ts";
 import { type LineIndex, positionAt } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
-import { pairOf, type YamlMap, type YamlNode, type YamlScalar } from "./node.ts";
+import { pairOf, type YamlMap, type YamlPair, type YamlScalar } from "./node.ts";
 import { plainValue } from "./value.ts";
 
 /** How a map is written: enough to put one more pair into it. */
@@ -13,6 +13,9 @@ export interface MapShape {
   readonly firstKey: number;
   readonly lastKey: number;
   readonly end: number;
+  readonly keyStyle: YamlPair["keyStyle"];
+  /** The quotes of the values beside; `double` in JSON. */
+  readonly valueStyle: YamlPair["keyStyle"];
 }
 
 /** The shape of a map; undefined when it is empty, or stands elsewhere behind an alias, so that nothing can be put in. */
@@ -20,14 +23,20 @@ export function shapeOf(map: YamlMap | undefined): MapShape | undefined {
   const first = map?.pairs[0];
   const last = map?.pairs.at(-1);
   if (map === undefined || map.aliased || first === undefined || last === undefined) return undefined;
-  const end = Math.max(endOf(last.value), last.keyRange.end);
-  return {
-    flow: map.flow,
-    range: map.range,
-    firstKey: first.keyRange.start,
-    lastKey: last.keyRange.start,
-    end,
-  };
+  const end = endOf(last);
+  const { flow, range } = map;
+  const places = { firstKey: first.keyRange.start, lastKey: last.keyRange.start, end };
+  return { flow, range, ...places, keyStyle: last.keyStyle, valueStyle: valueStyleOf(map.pairs) };
+}
+
+function valueStyleOf(pairs: readonly YamlPair[]): YamlPair["keyStyle"] {
+  if (pairs.some(({ keyStyle }) => keyStyle === "double")) return "double";
+  const quoted = pairs.flatMap(({ value }) => (value.kind === "scalar" ? [value.style] : []));
+  return quoted.find((style) => style === "double" || style === "single") ?? "plain";
+}
+
+function endOf({ keyRange, value }: YamlPair): number {
+  return Math.max(value.range.end, keyRange.end);
 }
 
 /** Where a pair stands among its neighbours: enough to take it out. */
@@ -46,10 +55,7 @@ export interface PairPlace {
 export function placeOf(map: YamlMap | undefined, key: string): PairPlace | undefined {
   const pair = pairOf(map, key);
   if (map === undefined || pair === undefined || map.aliased || pair.merged === true) return undefined;
-  const ranges = map.pairs.map(({ keyRange, value }) => ({
-    start: keyRange.start,
-    end: Math.max(keyRange.end, endOf(value)),
-  }));
+  const ranges = map.pairs.map((each) => ({ start: each.keyRange.start, end: endOf(each) }));
   return placeAmong(ranges, pair.keyRange.start, map);
 }
 
@@ -66,13 +72,6 @@ export function placeAmong(
   return { flow, range: pair, before: ordered[at - 1]?.end, after: ordered[at + 1]?.start, map: range };
 }
 
-/** Where the last scalar of a value ends: a block collection itself runs on to the next key, over all comments. */
-function endOf(node: YamlNode): number {
-  if (node.kind === "scalar" || node.flow) return node.range.end;
-  const parts = node.kind === "map" ? node.pairs.map(({ value }) => value) : node.items;
-  return parts.length === 0 ? node.range.end : Math.max(...parts.map(endOf));
-}
-
 /**
  * Takes a pair out. In block style its lines go, with the comments on them; comments above stay, for they may speak of
  * what follows. An only pair leaves an empty map. `lines` is the index of the same document.
@@ -82,16 +81,24 @@ export function removePair({ flow, range, before, after, map }: PairPlace, lines
   if (before === undefined && after === undefined) return { range: flow ? map : range, newText: "{}" };
   if (flow && after === undefined) return { range: { start: before ?? start, end }, newText: "" };
   if (flow) return { range: { start, end: after ?? end }, newText: "" };
-  return {
-    range: before === undefined ? leading(range, after ?? end, lines) : wholeLines(range, lines),
-    newText: "",
-  };
+  const lead = before === undefined;
+  return { range: lead ? leading(range, after ?? end, lines) : wholeLines(range, lines), newText: "" };
 }
 
 /** The first pair of a block map may stand behind the dash of a list, so that the next line takes its place. */
 function leading({ start, end }: Range, after: number, lines: LineIndex): Range {
   const next = positionAt(lines, end - 1).line + 1;
   return { start, end: positionAt(lines, after).line === next ? after : (lines.starts[next] ?? end) };
+}
+
+/** Takes out an item of a list that is not the first one; `before` is the end of the item before it. */
+export function removeItem(
+  item: { readonly flow: boolean; readonly range: Range; readonly before: number },
+  lines: LineIndex,
+): TextEdit {
+  const { flow, range, before } = item;
+  const own = { start: lines.starts[positionAt(lines, before).line + 1] ?? before, end: range.end };
+  return { range: flow ? { start: before, end: range.end } : wholeLines(own, lines), newText: "" };
 }
 
 /** From the first line of a range to its last one; the last line of a text gives up the line end before it. */
@@ -121,22 +128,29 @@ function staysString(text: string): boolean {
   return plainValue(text).type === "string" && /^[A-Za-z0-9_./][\w./-]*$/.test(text);
 }
 
+/** A value that is written in YAML already; behind a line end it stands on lines of its own. */
+export interface WrittenYaml {
+  readonly yaml: string;
+}
+
 /**
- * Adds `key: value` behind the last pair; `value` is YAML already, on lines of its own, indented as deep as the key,
- * when it begins with a line end. `lines` is the index of the same document.
+ * Adds `key: value` behind the last pair: a number bare, a text in the quotes of its neighbours. Lines of written YAML
+ * are indented as deep as the key. `lines` is the index of the same document.
  */
 export function insertPair(
   shape: MapShape,
   lines: LineIndex,
-  pair: { readonly key: string; readonly value: string },
+  { key, value }: { readonly key: string; readonly value: string | number | WrittenYaml },
 ): TextEdit {
-  const value = pair.value.startsWith("\n") ? indented(pair.value, shape, lines) : ` ${pair.value}`;
-  const text = `${scalarText(pair.key, "plain")}:${value}`;
+  const text = `${scalarText(key, shape.keyStyle)}:${valueText(value, shape, lines)}`;
   return shape.flow ? insertInFlow(shape, lines, text) : insertInBlock(shape, lines, text);
 }
 
-function indented(block: string, { firstKey }: MapShape, lines: LineIndex): string {
-  return block.replaceAll("\n", `\n${" ".repeat(positionAt(lines, firstKey).character)}`);
+function valueText(value: string | number | WrittenYaml, shape: MapShape, lines: LineIndex): string {
+  if (typeof value === "number") return ` ${value}`;
+  if (typeof value === "string") return ` ${scalarText(value, shape.valueStyle)}`;
+  if (!value.yaml.startsWith("\n")) return ` ${value.yaml}`;
+  return value.yaml.replaceAll("\n", `\n${" ".repeat(positionAt(lines, shape.firstKey).character)}`);
 }
 
 function insertInFlow({ range, lastKey, end }: MapShape, lines: LineIndex, text: string): TextEdit {

@@ -20,6 +20,8 @@ export interface YamlMap {
 export interface YamlPair {
   readonly key: string;
   readonly keyRange: Range;
+  /** JSON quotes its keys; a new key beside a quoted one is quoted too. */
+  readonly keyStyle: "plain" | "single" | "double";
   readonly value: YamlNode;
   /** Present when a merge key brought the pair in: `keyRange` is that of `<<`. */
   readonly merged?: true;
@@ -67,6 +69,16 @@ export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
 /** The node as a map, or undefined. */
 export function asMap(node: YamlNode | undefined): YamlMap | undefined {
   return node?.kind === "map" ? node : undefined;
+}
+
+/**
+ * The scalar under a key; undefined when the key is not there. A map or a list in its place is a template, such as
+ * `{{ .port }}` without quotes, or a mistake: it is there, and its value is unknown.
+ */
+export function scalarAt(node: YamlNode | undefined, key: string): YamlScalar | undefined {
+  const value = child(node, key);
+  if (value === undefined || value.kind === "scalar") return value;
+  return { kind: "scalar", range: value.range, text: "{{}}", style: "plain", aliased: true };
 }
 
 /** The node as a scalar, or undefined. */

@@ -57,5 +57,5 @@ function parse(text: string): ParsedDocument {
       range: { start: error.pos[0], end: error.pos[1] },
     })),
   );
-  return { root: convert(documents[0]), problems };
+  return { root: convert(documents[0], text), problems };
 }

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { type EndpointsReport, endpointsReport } from "../../src/cli/endpoints-report.ts";
 import { endpointsText } from "../../src/cli/reporters/endpoints-text.ts";
 import { uriOf } from "../../src/node/node-file-system.ts";
 import { Workspace } from "../../src/workspace/workspace.ts";
 
 test("a Service reads like a description by kubectl", () => {
-  const report = reportOf({
+  const text = textOf({
     "svc.yaml": `# The cable.
 apiVersion: v1
 kind: Service
@@ -34,39 +33,53 @@ spec:
             - { name: web, containerPort: 8080 }
 `,
   });
-  expect(endpointsText(report)).toBe(`Name:        web
-Namespace:   shop
-File:        svc.yaml:2
-Selector:    app=web
-Type:        ClusterIP
-Pods:        Deployment/web × 2, deploy.yaml:1 (same folder)
-Port:        http  80/TCP
-TargetPort:  web/TCP
-Endpoints:   web:8080 (server, web)
-Port:        metrics  9090/TCP
-TargetPort:  metrics/TCP
-Endpoints:   web: none (no port of that name)
-DNS:         web web.shop web.shop.svc web.shop.svc.cluster.local
+  expect(text).toBe(`NAME   ENDPOINTS                 AGE
+web    Deployment/web:8080 × 2   <unknown>
+
+Name:                     web
+Namespace:                shop
+Labels:                   <none>
+Annotations:              <none>
+Selector:                 app=web
+Type:                     ClusterIP
+IP Family Policy:         SingleStack
+IP Families:              <cluster default>
+IP:                       <cluster IP>
+IPs:                      <cluster IP>
+Port:                     http  80/TCP
+TargetPort:               web/TCP
+Endpoints:                Deployment/web:8080 × 2
+Port:                     metrics  9090/TCP
+TargetPort:               metrics/TCP
+Endpoints:                (Deployment/web has no port named metrics)
+Session Affinity:         None
+Internal Traffic Policy:  Cluster
+Pods:                     Deployment/web × 2, deploy.yaml:1 (same folder)
+DNS:                      web web.shop web.shop.svc web.shop.svc.cluster.local
+DNS SRV:                  _http._tcp.web.shop.svc.cluster.local port 80
+                          _metrics._tcp.web.shop.svc.cluster.local port 9090
+File:                     svc.yaml:2
+Events:                   <none>
 `);
 });
 
 test("what is missing says so, and every Service has a block of its own", () => {
   const service = (name: string) => `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec: {}\n`;
-  const blocks = endpointsText(reportOf({ "svc.yaml": `${service("one")}---\n${service("two")}` })).split(
-    "\n\n",
-  );
+  const [table, ...blocks] = textOf({ "svc.yaml": `${service("one")}---\n${service("two")}` }).split("\n\n");
+  expect(table).toBe("NAME   ENDPOINTS   AGE\none    <none>      <unknown>\ntwo    <none>      <unknown>");
   expect(blocks).toHaveLength(2);
-  expect(blocks[0]).toContain("Selector:   <none>\nType:       ClusterIP\nPods:       <none>");
+  expect(blocks[0]).toMatch(/^Selector: +<none>\nType: +ClusterIP\n/m);
+  expect(blocks[0]).toMatch(/^Pods: +<none>$/m);
 });
 
 test("no Services is an answer too", () => {
-  expect(endpointsText(reportOf({}))).toBe("No Services found.\n");
+  expect(textOf({})).toBe("No Services found.\n");
 });
 
-function reportOf(files: Readonly<Record<string, string>>): EndpointsReport {
+function textOf(files: Readonly<Record<string, string>>): string {
   const root = uriOf(process.cwd());
   const workspace = new Workspace([root]);
   const entries = Object.entries(files).map(([path, text]) => ({ uri: `${root}/${path}`, text }));
   workspace.updateAll(entries, { open: false });
-  return endpointsReport(workspace, "auto");
+  return endpointsText(workspace, "auto");
 }

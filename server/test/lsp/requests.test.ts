@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import type { CodeAction, CodeLens, WorkspaceEdit } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { type DescribeAnswer, describeMethod } from "../../src/lsp/protocol.ts";
 import { deployment, service } from "../support/manifests.ts";
 import { fullCapabilities, type TestEditor, uriOf, withEditor } from "../support/test-connection.ts";
 
@@ -26,6 +27,16 @@ describe("requests", () => {
       expect(await hoverText(editor)).toContain("2 endpoints");
       await editor.replace("w/all.yaml", "replicas: 2", "replicas: 3");
       expect(await hoverText(editor)).toContain("3 endpoints");
+    }));
+
+  it("describes the Service at a position, and nothing else", () =>
+    withEditor({ files: { "w/all.yaml": `${deployment()}---\n${service()}` } }, async (editor) => {
+      await editor.open("w/all.yaml");
+      const described = await editor.ask<DescribeAnswer>(describeMethod, "w/all.yaml", "selector:\n    app");
+      expect(described.name).toBe("web");
+      expect(described.text).toMatch(/^Name: +web\n/);
+      expect(described.text).toMatch(/^Pods: +Deployment\/web × 2, all\.yaml:1 \(same file\)$/m);
+      expect(await editor.ask(describeMethod, "w/all.yaml", "replicas")).toBeNull();
     }));
 
   it("fixes what a finding names", () =>

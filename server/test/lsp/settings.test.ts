@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { deployment, service } from "../support/manifests.ts";
 import { fullCapabilities, withEditor } from "../support/test-connection.ts";
 
+const onNodePort = (nodePort: number) =>
+  `{ apiVersion: v1, kind: Service, metadata: { name: web }, spec: { type: NodePort, ports: [{ port: 80, nodePort: ${nodePort} }] } }`;
+
 const broken = `${deployment()}---\n${service({ app: "wbe" })}`;
 
 describe("settings", () => {
@@ -13,6 +16,15 @@ describe("settings", () => {
       expect(await editor.diagnostics("w/all.yaml")).toMatchObject([{ severity: 4 }]);
       await editor.changeSettings({ "": { rules: { "selector-near-miss": "off" } } });
       expect(await editor.diagnostics("w/all.yaml")).toEqual([]);
+    }));
+
+  it("say which node ports the cluster hands out", () =>
+    withEditor({ files: { "w/all.yaml": onNodePort(8080) } }, async (editor) => {
+      expect(await editor.findings("w/all.yaml")).toHaveLength(1);
+      await editor.changeSettings({ "": { nodePortRange: "8000-9000" } });
+      expect(await editor.findings("w/all.yaml")).toHaveLength(0);
+      await editor.changeSettings({ "": { nodePortRange: "9000-8000" } });
+      expect(await editor.findings("w/all.yaml")).toHaveLength(1);
     }));
 
   it("hold for their folder", () =>

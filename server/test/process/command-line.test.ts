@@ -11,14 +11,17 @@ test("--version is that of the manifest", () => {
   expect(patchbay(["--version"], folderWith({}))).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
-test.each([["--help"], ["check", "--help"], ["endpoints", "--help"], ["lsp", "--help"]])(
-  "%s %s",
-  (...args) => {
-    const { code, stdout, stderr } = patchbay(args, folderWith({}));
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^Usage: patchbay/);
-  },
-);
+test.each([
+  ["--help"],
+  ["check", "--help"],
+  ["endpoints", "--help"],
+  ["expose", "--help"],
+  ["lsp", "--help"],
+])("%s %s", (...args) => {
+  const { code, stdout, stderr } = patchbay(args, folderWith({}));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(/^Usage: patchbay/);
+});
 
 describe("misuse ends with 2 and says what is wrong", () => {
   test.each([

@@ -17,10 +17,13 @@ import {
 } from "../../src/kubernetes/names.ts";
 import type { Protocol } from "../../src/kubernetes/protocol.ts";
 import { serviceVariables } from "../../src/kubernetes/service-env.ts";
+import { answerDns, answerDnsSearch } from "./dns-answers.ts";
+import { answerPodSelection, answerSelection, answerSlices } from "./endpoints-answers.ts";
 
 export interface ReferenceCase {
   readonly id: string;
   readonly topic: string;
+  readonly rules: readonly string[];
   readonly input: readonly string[];
   readonly question: string;
   readonly expected: unknown;
@@ -42,6 +45,10 @@ const topics = new Map<string, (reference: ReferenceCase) => unknown>([
   ["service-env", answerServiceEnv],
   ["expansion", answerExpansion],
   ["format", answerFormat],
+  ["slices", answerSlices],
+  ["pod-selection", answerPodSelection],
+  ["dns", answerDns],
+  ["dns-search", answerDnsSearch],
 ]);
 
 interface ServiceManifest {
@@ -127,7 +134,9 @@ function matchSelector(selector: LabelSelector, labels: ReadonlyMap<string, stri
   );
 }
 
-function answerServiceSelector({ input }: ReferenceCase): unknown {
+function answerServiceSelector(reference: ReferenceCase): unknown {
+  const { input } = reference;
+  if (input.length === 0) return answerSelection(reference);
   const { spec }: ServiceManifest = read(input[0]);
   const { labels }: { labels: Record<string, string> } = read(input[1]);
   return matchPairs(new Map(Object.entries(spec.selector ?? {})), new Map(Object.entries(labels))) === "yes";

@@ -146,13 +146,15 @@ function fieldErrors({ rule, placed, range }: Finding, { root, minor }: Source):
   const meaning = meanings.get(rule);
   if (meaning === undefined) throw new Error(`What does ${rule} mean to the API server?`);
   const path = meaning.path ?? pathAt(root, range.start);
-  return [
-    {
-      path: rule === "port-name-required" ? `${path.replace(/\.port$/, "")}.name` : path,
-      kind: kinds[meaning.kind],
-    },
-  ];
+  const [pattern = "", field = ""] = elsewhere.get(rule) ?? [];
+  return [{ path: path.replace(pattern, field), kind: kinds[meaning.kind] }];
 }
+
+/** Rules that point at another place than the API server, which names what is not there, or a whole port. */
+const elsewhere: ReadonlyMap<string, readonly [pattern: RegExp, field: string]> = new Map([
+  ["port-name-required", [/\.port$|$/, ".name"]],
+  ["port-duplicate", [/\.port$/, ""]],
+]);
 
 function conflictErrors(placed: Placed, minor: number): readonly FieldError[] {
   if (!isOf(placed, "service")) return [];

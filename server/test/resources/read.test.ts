@@ -106,3 +106,19 @@ test("a document that leads nowhere is known by name, without a tree", () => {
   );
   expect([resource.type, resource.name]).toEqual(["other", "w"]);
 });
+
+test("labels that do not decode are seen in objects of which only the name matters (S0.9)", () => {
+  const text =
+    "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\n  annotations:\n    ssl: true\nspec: {}\n";
+  const { nonStrings } = only(text);
+  expect(nonStrings.map(({ key, value }) => [key, text.slice(value.range.start, value.range.end)])).toEqual([
+    ["ssl", "true"],
+  ]);
+});
+
+test("a merged pair that is overridden counts for nothing (S0.12)", () => {
+  const labels = "{ <<: { app: 1 }, app: '1' }";
+  expect(only(`{ apiVersion: v1, kind: Pod, metadata: { name: p, labels: ${labels} } }`).nonStrings).toEqual(
+    [],
+  );
+});

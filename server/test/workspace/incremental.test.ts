@@ -15,10 +15,15 @@ const words = ["web", "wbe", "shop"];
 const word = fc.constantFrom(...words);
 
 const service = fc
-  .record({ name: word, app: word, target: fc.constantFrom("http", "htpp", "80") })
+  .record({
+    name: word,
+    app: word,
+    target: fc.constantFrom("http", "htpp", "80", "ht_p"),
+    nodePort: fc.constantFrom("0", "30080", "30081"),
+  })
   .map(
-    ({ name, app, target }) =>
-      `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  selector:\n    app: ${app}\n  ports:\n    - port: 80\n      targetPort: ${target}\n`,
+    ({ name, app, target, nodePort }) =>
+      `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  type: NodePort\n  selector:\n    app: ${app}\n  ports:\n    - port: 80\n      targetPort: ${target}\n      nodePort: ${nodePort}\n`,
   );
 
 const deployment = fc
@@ -41,12 +46,20 @@ const headless = word.map(
     `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  clusterIP: None\n  selector:\n    app: ${name}\n`,
 );
 
-const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
-const broken = word.map(
-  (name) => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops\n  x: "\n`,
+const autoscaler = word.map(
+  (name) =>
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: ${name}\nspec:\n  scaleTargetRef:\n    kind: Deployment\n    name: ${name}\n`,
 );
+
+const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
+const broken = fc
+  .tuple(word, word)
+  .map(
+    ([name, app]) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops ${app}\n  x: "\n`,
+  );
 const text = fc
-  .array(fc.oneof(service, headless, deployment, statefulSet, custom, broken), { maxLength: 4 })
+  .array(fc.oneof(service, headless, deployment, statefulSet, autoscaler, custom, broken), { maxLength: 4 })
   .map((parts) => parts.join("---\n"));
 const kustomization = fc
   .subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"])
@@ -133,7 +146,7 @@ function answers(workspace: Workspace, findings: Findings): unknown {
           .map((placed) => selectPods(workspace.graph, placed, { scope: "auto" }))
           .map(({ rank, pods }) => [
             rank,
-            pods.map((pod) => [pod.placed.document.uri, pod.placed.document.place.start]),
+            pods.map((pod) => [pod.placed.document.uri, pod.placed.document.place.start, pod.count]),
           ]),
         findings: findings
           .in(document)

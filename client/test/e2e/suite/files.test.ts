@@ -9,7 +9,7 @@ const service = (app: string) =>
 describe("files", () => {
   const uri = fileUri("mistakes/created.yaml");
   const write = (text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const rules = () => findingsIn(uri).map(({ code }) => code);
+  const rules = () => findingsIn(uri).map(({ code }) => (typeof code === "object" ? code.value : code));
 
   after(discardEdits);
 

@@ -4,7 +4,16 @@ import * as vscode from "vscode";
 import { eventually } from "../support/eventually.ts";
 import { discardEdits, fileUri, findingsIn, openFile, rangeOf, replaceText } from "../support/workspace.ts";
 
-const rulesIn = (uri: vscode.Uri) => findingsIn(uri).map(({ code }) => code);
+/** The id of a finding's rule and the page that it opens. */
+const linkedCode = (
+  finding: vscode.Diagnostic | undefined,
+): { value: string | number; target: vscode.Uri } => {
+  const code = finding?.code;
+  if (typeof code !== "object") throw new Error(`no page behind ${String(code)}`);
+  return code;
+};
+
+const rulesIn = (uri: vscode.Uri) => findingsIn(uri).map((finding) => linkedCode(finding).value);
 
 describe("findings", () => {
   afterEach(discardEdits);
@@ -16,7 +25,10 @@ describe("findings", () => {
       () => findingsIn(document.uri),
       (findings) => findings.length === 1,
     );
-    assert.equal(finding?.code, "selector-near-miss");
+    const { value, target } = linkedCode(finding);
+    assert.equal(value, "selector-near-miss");
+    const page = await vscode.workspace.openTextDocument(target);
+    assert.match(page.getText(), /no endpoints/);
     assert.deepEqual(finding?.range, rangeOf(document, "sohp"));
     assert.equal(finding?.relatedInformation?.length, 1);
     await eventually(

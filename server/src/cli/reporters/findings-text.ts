@@ -1,9 +1,9 @@
 /** The findings for people: one block per file, every place in the form that terminals and editors can open. */
 import type { Colors } from "picocolors/types";
+import { printable } from "../../text/printable.ts";
 import type { FileAccount } from "../account.ts";
 import { type FindingEntry, type FindingsReport, severities } from "../findings-report.ts";
 import type { FilePlace } from "../places.ts";
-import { printable } from "../terminal.ts";
 
 /** The report as text that ends with a line of counts. */
 export function findingsText({ findings, files }: FindingsReport, colors: Colors): string {

@@ -11,6 +11,8 @@ export function readCustomWorkloads(identity: Identity, root: YamlNode): readonl
     type: "workload",
     workloadKind: undefined,
     replicas: undefined,
+    firstOrdinal: 0,
+    indexes: undefined,
     serviceName: undefined,
     serviceNameNode: undefined,
     specShape: undefined,

@@ -3,7 +3,7 @@ import type { Labels } from "../../kubernetes/labels.ts";
 import type { Range } from "../../text/range.ts";
 import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode } from "../../yaml/node.ts";
-import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { integerOf } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import { readLabels } from "../labels.ts";
@@ -22,6 +22,8 @@ export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: T
   const written = readLabels(descend(node, "metadata", "labels"));
   return {
     anchor: pairOf(node, "metadata")?.keyRange ?? anchor,
+    shape: child(node, "metadata") === undefined ? shapeOf(asMap(node)) : undefined,
+    metadataShape: shapeOf(asMap(child(node, "metadata"))),
     written,
     labels: new Map([...added, ...(written?.labels ?? [])]),
     containers: [
@@ -30,7 +32,13 @@ export function readPodTemplate(node: YamlNode | undefined, { added, anchor }: T
     ],
     enableServiceLinks: asScalar(child(spec, "enableServiceLinks"))?.text !== "false",
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
+    dnsPolicy: knownText(asScalar(child(spec, "dnsPolicy"))),
+    hostname: knownText(asScalar(child(spec, "hostname"))),
+    subdomain: knownText(asScalar(child(spec, "subdomain"))),
     mentions: numbersIn(node),
+    readsSecret: containersOf(spec).some((container) =>
+      itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
+    ),
     configMaps: configMapsIn(spec),
   };
 }
@@ -59,9 +67,9 @@ function readVariable(item: YamlNode): readonly EnvVariable[] {
 function readContainerPort(item: YamlNode): readonly ContainerPort[] {
   const map = asMap(item);
   if (map === undefined) return [];
-  const nameNode = asScalar(child(map, "name"));
-  const numberNode = asScalar(child(map, "containerPort"));
-  const protocolNode = asScalar(child(map, "protocol"));
+  const nameNode = scalarAt(map, "name");
+  const numberNode = scalarAt(map, "containerPort");
+  const protocolNode = scalarAt(map, "protocol");
   const name = knownText(nameNode);
   const number = integerOf(numberNode);
   return [
@@ -71,6 +79,7 @@ function readContainerPort(item: YamlNode): readonly ContainerPort[] {
       nameNode,
       numberNode,
       protocolNode,
+      hostPortNode: scalarAt(map, "hostPort"),
       protocol: readProtocol(protocolNode),
       ...(name === undefined ? {} : { name }),
       ...(number === undefined ? {} : { number }),
@@ -96,13 +105,16 @@ export function addNumbers(text: string, found: Set<number>): void {
   }
 }
 
+function containersOf(spec: YamlNode | undefined): readonly YamlNode[] {
+  return [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
+}
+
 function configMapsIn(spec: YamlNode | undefined): readonly string[] {
   const volumes = itemsOf(child(spec, "volumes")).flatMap((volume) => [
     descend(volume, "configMap", "name"),
     ...itemsOf(descend(volume, "projected", "sources")).map((source) => descend(source, "configMap", "name")),
   ]);
-  const containers = [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
-  const read = containers.flatMap((container) => [
+  const read = containersOf(spec).flatMap((container) => [
     ...itemsOf(child(container, "envFrom")).map((source) => descend(source, "configMapRef", "name")),
     ...itemsOf(child(container, "env")).map((entry) =>
       descend(entry, "valueFrom", "configMapKeyRef", "name"),

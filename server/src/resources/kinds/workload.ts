@@ -28,6 +28,9 @@ export function readWorkload(identity: Identity, root: YamlNode, kind: WorkloadK
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),
+    firstOrdinal:
+      kind === "StatefulSet" ? (integerOf(asScalar(descend(root, "spec", "ordinals", "start"))) ?? 0) : 0,
+    indexes: indexesOf(root, kind),
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
     selectorState: selectorStateOf(owner),
@@ -81,9 +84,24 @@ function templateMalformed(owner: YamlNode | undefined, kind: WorkloadKind): rea
 function replicasOf(root: YamlNode, kind: WorkloadKind): number | undefined {
   if (kind === "Pod") return 1;
   if (kind === "DaemonSet" || kind === "CronJob") return undefined;
-  const node = asScalar(descend(root, "spec", kind === "Job" ? "parallelism" : "replicas"));
-  if (node === undefined || (node.text === "" && node.style === "plain")) return defaultReplicas(kind);
-  return integerOf(node);
+  if (kind !== "Job") return countOf(root, "replicas", defaultReplicas(kind));
+  // A Job never runs more pods at a time than it still has to complete.
+  const parallelism = countOf(root, "parallelism", defaultReplicas(kind));
+  const completions = countOf(root, "completions", parallelism);
+  return parallelism === undefined || completions === undefined
+    ? undefined
+    : Math.min(parallelism, completions);
+}
+
+function indexesOf(root: YamlNode, kind: WorkloadKind): number | undefined {
+  const mode = kind === "Job" ? asScalar(descend(root, "spec", "completionMode"))?.text : undefined;
+  return mode === "Indexed" ? countOf(root, "completions", undefined) : undefined;
+}
+
+/** The number under a key of the spec; `otherwise` when it is not written, undefined when it cannot be known. */
+function countOf(root: YamlNode, key: string, otherwise: number | undefined): number | undefined {
+  const node = asScalar(descend(root, "spec", key));
+  return node === undefined || (node.text === "" && node.style === "plain") ? otherwise : integerOf(node);
 }
 
 function selectorStateOf(owner: YamlNode | undefined): Workload["selectorState"] {

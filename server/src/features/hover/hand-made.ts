@@ -1,0 +1,32 @@
+/** Endpoints that somebody wrote by hand, for people: how many, and which Service port leads to them. */
+import type { Endpoints, Service } from "../../resources/resource.ts";
+import { type HandMadeWiring, type Wired, wireHandMade } from "../../workspace/slices.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { code, table } from "../markdown.ts";
+import { portText } from "./port-table.ts";
+
+/** More rows than this would push the rest of the hover off the screen. */
+const most = 8;
+
+/** How many ready addresses are made by hand. */
+export function addressCount(handMade: readonly Placed<Endpoints>[]): number {
+  const slices = handMade.flatMap(({ resource }) => resource.slices);
+  return slices.reduce((sum, { endpoints }) => sum + endpoints.length, 0);
+}
+
+/** Where the ports of a Service without a selector lead; empty when it has no ports. */
+export function handMadeTable(service: Service, wired: Wired): string {
+  const rows = wireHandMade(service, wired).map((wiring) => [
+    portText(wiring.port),
+    destination(wiring),
+    String(wiring.endpoints.length),
+  ]);
+  return table(["Port", "Leads to", "Endpoints"], rows.slice(0, most));
+}
+
+/** The number comes from the slice, and the target port of the Service is ignored (S3.29). */
+function destination({ endpoints: [first, ...others] }: HandMadeWiring): string {
+  if (first === undefined) return "nothing: no address is made for a port of its name and protocol";
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `${code(first.address)} port ${first.number ?? "not known"}${more}`;
+}

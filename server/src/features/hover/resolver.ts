@@ -1,0 +1,23 @@
+/** How the pods of a workload look up short names, for people (S7.20, S7.30, S7.31). */
+import { searchPath } from "../../kubernetes/dns.ts";
+import type { Workload } from "../../resources/resource.ts";
+import type { Graph } from "../../workspace/graph.ts";
+import type { Placed } from "../../workspace/source-file.ts";
+import { code } from "../markdown.ts";
+import { namespaceOf } from "../service-dns.ts";
+
+/** The search path of a pod; where it does not ask the cluster, that no Service is found, which is bold, and why. */
+export function resolverLine(graph: Graph, workload: Placed<Workload>, clusterDomain: string): string {
+  const { dnsPolicy, hostNetwork } = workload.resource.template;
+  const namespace = namespaceOf(graph, workload) ?? "<namespace>";
+  const path = searchPath({ dnsPolicy, hostNetwork, namespace }, clusterDomain);
+  if (path !== undefined) return `**Short names** are looked up in ${path.map(code).join(", ")}`;
+  const policy = code(`dnsPolicy: ${dnsPolicy}`);
+  if (dnsPolicy === "None")
+    return `**Short names** are looked up as its ${code("dnsConfig")} says (${policy})`;
+  const why =
+    dnsPolicy === "Default"
+      ? `${policy} asks the name servers of the node`
+      : `on the host's network it asks those of the node, without ${code("dnsPolicy: ClusterFirstWithHostNet")}`;
+  return `**No Service is found by its name**: ${why}`;
+}

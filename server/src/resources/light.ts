@@ -1,0 +1,55 @@
+/** Documents of which the name is enough: what they are called, and whether their labels decode, without a tree. */
+import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
+import { shifted } from "../text/range.ts";
+import { parseDocument } from "../yaml/parse.ts";
+import type { Header } from "./header.ts";
+import { addNumbers } from "./kinds/pod-template.ts";
+import { nonStringsOf } from "./labels.ts";
+import type { Identity, NonString, Resource } from "./resource.ts";
+
+/** The resource in a document with this header; undefined when it may lead somewhere and wants a tree. */
+export function readLight(header: Header, text: string): Resource | undefined {
+  const wired = wiredKind(header.apiVersion, header.kind);
+  if (wired === "ConfigMap") {
+    const mentions = new Set<number>();
+    addNumbers(text, mentions);
+    return { ...identityOf(header, text), type: "configmap", mentions };
+  }
+  const definition = header.kind === "CustomResourceDefinition";
+  const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
+  if (wired !== undefined || (mayHoldPods && !definition)) return undefined;
+  return { ...identityOf(header, text), type: "other" };
+}
+
+function identityOf({ metadata, ...names }: Header, text: string): Identity {
+  const start = Math.max(0, text.search(/^[A-Za-z"']/m));
+  const nodes = {
+    kindRange: undefined,
+    nameNode: undefined,
+    namespaceNode: undefined,
+    metadataShape: undefined,
+  };
+  const nonStrings =
+    metadata === undefined ? [] : nonStringsIn(text.slice(metadata.start, metadata.end), metadata.start);
+  return {
+    ...names,
+    ...nodes,
+    nonStrings,
+    malformed: [],
+    item: 0,
+    complete: true,
+    range: { start, end: text.trimEnd().length },
+  };
+}
+
+/** A value that may be no string (S0.8): only then the metadata is worth a tree of its own. */
+const suspicious = /^[ \t]+\S+:[ \t]+(?:[-+.]?\d[\w.+-]*|y|n|yes|no|on|off|true|false)[ \t]*(?:#.*)?\r?$/im;
+
+function nonStringsIn(metadata: string, offset: number): readonly NonString[] {
+  if (!suspicious.test(metadata)) return [];
+  const { root, problems } = parseDocument(metadata);
+  if (problems.length > 0) return [];
+  return ["labels", "annotations"]
+    .flatMap((key) => nonStringsOf(`metadata.${key}`, root, "metadata", key))
+    .map((each) => ({ ...each, value: { ...each.value, range: shifted(each.value.range, offset) } }));
+}

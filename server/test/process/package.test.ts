@@ -1,0 +1,31 @@
+/** What ships: the bundles and what people read, no sources, no node_modules, within a budget. */
+import { execFileSync } from "node:child_process";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+const budget = 1.5 * 1024 * 1024;
+
+test("the package holds what it should and nothing else", () => {
+  const vsce = path.join(root, "node_modules/@vscode/vsce/vsce");
+  const listed = execFileSync(process.execPath, [vsce, "ls", "--no-dependencies"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const files = listed.split("\n").filter((line) => line !== "");
+  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.(md|png)$/, "*.$1")))].sort();
+  expect(shape).toEqual([
+    "*.md",
+    "LICENSE",
+    "dist/cli.js",
+    "dist/extension.js",
+    "dist/server.js",
+    "docs/images/*.png",
+    "docs/rules/*.md",
+    "package.json",
+    "syntaxes/patchbay.tmLanguage.json",
+  ]);
+  const size = files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
+  expect(size, "bytes before compression").toBeLessThan(budget * 2);
+});
