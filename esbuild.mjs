@@ -1,10 +1,21 @@
 /** Builds every bundle that ships, one row each. `--watch` rebuilds, `--dev` keeps names and maps. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { build, context } from "esbuild";
 
 const development = process.argv.includes("--dev") || process.argv.includes("--watch");
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+
+/** The pages of the rules by id, without the note on how they were made. */
+const pages = Object.fromEntries(
+  readdirSync(new URL("docs/rules/", import.meta.url))
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => [
+      name.slice(0, -".md".length),
+      readFileSync(new URL(`docs/rules/${name}`, import.meta.url), "utf8"),
+    ])
+    .map(([id, text]) => [id, text.replace(/^<!--.*?-->\s*/s, "")]),
+);
 
 const bundles = [
   { entry: "client/src/extension.ts", out: "dist/extension.js", external: ["vscode"] },
@@ -21,7 +32,7 @@ const options = ({ entry, out, external, banner }) => ({
   format: "cjs",
   target: "node20",
   mainFields: ["module", "main"],
-  define: { PATCHBAY_VERSION: JSON.stringify(version) },
+  define: { PATCHBAY_VERSION: JSON.stringify(version), PATCHBAY_PAGES: JSON.stringify(pages) },
   minify: !development,
   sourcemap: development,
   logLevel: "warning",

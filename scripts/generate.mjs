@@ -1,6 +1,6 @@
 /**
- * `npm run generate [-- --check]`: makes what follows from the rules, that is their pages, the table of rules and the
- * schema of the setting `patchbay.rules`; and from the table of imports in ARCHITECTURE.md the boundaries that the
+ * `npm run generate [-- --check]`: makes what follows from the rules, that is their pages, the table of rules, the
+ * schema of the setting `patchbay.rules` and that of `.patchbay.yaml`; and from the table of imports in ARCHITECTURE.md the boundaries that the
  * linter guards. With `--check` nothing is written, and stale files make it fail.
  */
 import { execFileSync } from "node:child_process";
@@ -11,10 +11,12 @@ import { withBoundaries } from "./generate/boundaries.mjs";
 import { withRulesSetting } from "./generate/manifest.mjs";
 import { rulePage, rulesTable } from "./generate/pages.mjs";
 import { describeRules } from "./generate/rules.mjs";
+import { projectSchema } from "./generate/schema.mjs";
 
 const biome = join(repository, "node_modules/@biomejs/biome/bin/biome");
 const pages = join(repository, "docs/rules");
 const manifest = join(repository, "package.json");
+const schema = join(repository, "schemas/patchbay.schema.json");
 const linter = join(repository, "biome.json");
 
 const main = () => {
@@ -23,6 +25,7 @@ const main = () => {
     ...rules.map((rule) => [join(pages, `${rule.id}.md`), rulePage(rule)]),
     [join(pages, "README.md"), rulesTable(rules)],
     [manifest, formatted(manifest, withRulesSetting(read(manifest), rules))],
+    [schema, formatted(schema, projectSchema(rules))],
     [linter, formatted(linter, withBoundaries(read(linter), read(join(repository, "ARCHITECTURE.md"))))],
   ]);
   const stale = [...wanted].filter(([file, text]) => !existsSync(file) || read(file) !== text);

@@ -118,7 +118,7 @@ function isShipped(file: string): boolean {
 }
 
 function isRuleFile(file: string, text: string): boolean {
-  return file.startsWith("server/src/rules/") && /= define(?:General)?Rule\(/.test(text);
+  return file.startsWith("server/src/rules/") && /= define(?:General|Suppression)?Rule\(/.test(text);
 }
 
 function filesUnder(folder: string): readonly string[] {

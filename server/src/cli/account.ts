@@ -36,7 +36,7 @@ export function skippedFile({ uri, reason }: FileProblem): SkippedFile {
 }
 
 /** Order of files in output. */
-export function byFile(one: SkippedFile, other: SkippedFile): number {
+export function byFile(one: Pick<SkippedFile, "file">, other: Pick<SkippedFile, "file">): number {
   return one.file < other.file ? -1 : one.file > other.file ? 1 : 0;
 }
 

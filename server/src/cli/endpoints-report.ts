@@ -1,14 +1,13 @@
 /** What `patchbay endpoints` reports: what every Service reaches, in the shape that programs may rely on. */
 import { previewService, type ServicePreview } from "../features/service-preview.ts";
 import type { PortWiring } from "../workspace/endpoints.ts";
+import { settingsUnder } from "../workspace/project.ts";
 import { byPlace, type Scope, type SelectedPods } from "../workspace/selection.ts";
+import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import { isOf, locate, type Placed } from "../workspace/source-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { isOutside } from "../workspace/world.ts";
+import { isOutside, projectOf } from "../workspace/world.ts";
 import { displayPath } from "./display-path.ts";
-
-/** The usual one; a command line knows no other. */
-export const clusterDomain = "cluster.local";
 
 export interface EndpointsReport {
   readonly schema: "patchbay.endpoints/1";
@@ -17,19 +16,27 @@ export interface EndpointsReport {
 
 export type ServiceEndpoints = ReturnType<typeof serviceEntry>;
 
-/** The wiring of every Service of the workspace, sorted by file and place. */
-export function endpointsReport(workspace: Workspace, scope: Scope): EndpointsReport {
+/** The wiring of every Service of the workspace, sorted by file and place, in the scope of its project unless one is given. */
+export function endpointsReport(workspace: Workspace, scope?: Scope): EndpointsReport {
   return { schema: "patchbay.endpoints/1", services: previews(workspace, scope).map(serviceEntry) };
 }
 
 /** What every Service of the workspace will be, sorted by file and place. */
-export function previews(workspace: Workspace, scope: Scope): readonly ServicePreview[] {
+export function previews(workspace: Workspace, scope?: Scope): readonly ServicePreview[] {
   return [...workspace.files()]
     .filter(({ uri }) => !isOutside(workspace.world, uri))
     .flatMap(({ documents }) => documents.flatMap(({ resources }) => resources))
     .filter((placed) => isOf(placed, "service"))
     .sort(byPlace)
-    .map((placed) => previewService(workspace.graph, placed, { scope, clusterDomain }));
+    .map((placed) => {
+      const { scope: usual, clusterDomain } = projectSettings(workspace, placed);
+      return previewService(workspace.graph, placed, { scope: scope ?? usual, clusterDomain });
+    });
+}
+
+/** What the project of a resource says, else the defaults: a command line has no other settings. */
+export function projectSettings({ world }: Workspace, { document }: Placed): Settings {
+  return settingsUnder(projectOf(world, document.uri), defaultSettings);
 }
 
 function serviceEntry(preview: ServicePreview) {

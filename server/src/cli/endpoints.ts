@@ -8,7 +8,7 @@ import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface EndpointsOptions {
   readonly format: "text" | "json";
-  readonly scope: Scope;
+  readonly scope?: Scope;
 }
 
 /** Prints the wiring of the Services that the paths hold. */

@@ -4,21 +4,34 @@ import { rules } from "../rules/index.ts";
 import type { Finding, FindingLevel, Fix, Related, Rule } from "../rules/rule.ts";
 import { withLineEnd } from "../text/edit.ts";
 import type { Scope } from "../workspace/selection.ts";
-import type { Placed } from "../workspace/source-file.ts";
+import type { Placed, SourceDocument } from "../workspace/source-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { projectOf } from "../workspace/world.ts";
 import type { FileAccount } from "./account.ts";
 import type { Loaded } from "./load.ts";
-import { placeIn } from "./places.ts";
+import { type FilePlace, placeIn } from "./places.ts";
 
 export interface FindingsReport {
   readonly schema: "patchbay.findings/1";
+  /** What `--fix` mended; undefined without it. */
+  readonly fixed?: readonly FixedEntry[];
   readonly findings: readonly FindingEntry[];
   readonly files: FileAccount;
+}
+
+/** A finding that is mended, where it was before. */
+export interface FixedEntry extends FilePlace {
+  readonly rule: string;
+  readonly message: string;
+  /** The title of the fix. */
+  readonly fix: string;
 }
 
 export type FindingEntry = ReturnType<typeof findingEntry>;
 
 export interface CheckQuestion {
-  readonly scope: Scope;
+  /** What `.patchbay.yaml` says when left out. */
+  readonly scope?: Scope;
   /** Told of each rule that threw, on the resource where it did. */
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
@@ -26,16 +39,31 @@ export interface CheckQuestion {
 /** From the least to the worst. */
 export const severities = ["hint", "information", "warning", "error"] as const satisfies FindingLevel[];
 
-/** The findings of everything that was loaded, sorted by file and place. */
-export function findingsReport(loaded: Loaded, question: CheckQuestion): FindingsReport {
-  const { workspace, files } = loaded;
-  const documents = [...workspace.files()].flatMap((file) => file.documents);
-  const findings = new Findings({ graph: workspace.graph, rules, levels: () => undefined, ...question });
-  findings.update({ added: documents, removed: [], told: new Set() });
-  const entries = documents
+/** Checks everything that was loaded. */
+export function findAll({ workspace }: Loaded, question: CheckQuestion): Findings {
+  const { graph } = workspace;
+  const levels = (rule: string, uri: string) => projectOf(graph.world, uri).rules.get(rule);
+  const findings = new Findings({ graph, rules, levels, ...question });
+  findings.update({ added: documentsOf(workspace), removed: [], told: new Set() });
+  return findings;
+}
+
+/** What was found, sorted by file and place. */
+export function findingsReport(
+  { workspace, files, crlf }: Loaded,
+  findings: Findings,
+  fixed?: readonly FixedEntry[],
+): FindingsReport {
+  const entries = documentsOf(workspace)
     .flatMap((document) => findings.in(document))
-    .map((finding) => findingEntry(finding, loaded.crlf));
-  return { schema: "patchbay.findings/1", findings: entries.sort(byPlace), files };
+    .map((finding) => findingEntry(finding, crlf));
+  const mended = fixed === undefined ? {} : { fixed };
+  return { schema: "patchbay.findings/1", ...mended, findings: entries.sort(byPlace), files };
+}
+
+/** Every document of a workspace, in the order of its files. */
+export function documentsOf(workspace: Workspace): readonly SourceDocument[] {
+  return [...workspace.files()].flatMap((file) => file.documents);
 }
 
 /** Whether a finding is at or above a level. */
@@ -77,7 +105,8 @@ function fixEntry({ title, safe, edits }: Fix, crlf: Loaded["crlf"]) {
   };
 }
 
-function byPlace(a: FindingEntry, b: FindingEntry): number {
+/** Order of findings in output. */
+export function byPlace(a: FilePlace & { rule: string }, b: FilePlace & { rule: string }): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   const [one, other] = [a.range.start, b.range.start];
   return one.line - other.line || one.column - other.column || (a.rule < b.rule ? -1 : 1);

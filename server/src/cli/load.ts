@@ -6,8 +6,10 @@ import { discover, isGroupingName, isManifestName, readManifest, type Walk } fro
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import { folderOf, nameOf } from "../workspace/uri.ts";
 import { type FileText, Workspace } from "../workspace/workspace.ts";
+import { isExcluded } from "../workspace/world.ts";
 import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
+import { mistakesIn, type ProjectMistake, projectFilesAbove } from "./project-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Sources {
@@ -23,7 +25,9 @@ export interface Loaded {
   readonly files: FileAccount;
   /** What could not be read, sorted by file. */
   readonly problems: readonly SkippedFile[];
-  /** True when something of that was meant to be read: the command ends with exit code 2. */
+  /** What nobody understands in a `.patchbay.yaml`, sorted by file and line. */
+  readonly mistakes: readonly ProjectMistake[];
+  /** True when a settings file has mistakes, or something of what could not be read was meant to be read: the command ends with exit code 2. */
   readonly failed: boolean;
   /** The files whose lines end in `\r\n`. */
   readonly crlf: ReadonlySet<string>;
@@ -44,27 +48,36 @@ export async function load(sources: Sources): Promise<Loaded> {
   const onProblem = (problem: FileProblem) => void found.set(problem.uri, problem);
   const crlf = new Set<string>();
   let read = 0;
-  for (const group of batches(await candidates(targets, { files, exclude: [], onProblem }))) {
-    const texts = await Promise.all(group.map((uri) => textOf(uri, files, onProblem)));
+  const take = async (uris: readonly string[]) => {
+    const texts = await Promise.all(uris.map((uri) => textOf(uri, files, onProblem)));
     const known = texts.flatMap((text) => text ?? []);
     workspace.updateAll(known, { open: false });
     for (const { uri, text } of known) if (lineEnd(text) === "\r\n") crlf.add(uri);
-    read += known.length;
-  }
+    return known.length;
+  };
+  await take(await projectFilesAbove(targets, files));
+  const { grouping, others } = await candidates(targets, { files, exclude: [], onProblem });
+  for (const group of batches(grouping)) read += await take(group);
+  const wanted = others.filter((uri) => !isExcluded(workspace.world, uri));
+  for (const group of batches(wanted)) read += await take(group);
   const problems = [...found.values()];
+  const mistakes = mistakesIn(workspace.world);
   return {
     workspace,
     files: account(workspace, read, problems),
     problems: problems.map(skippedFile).sort(byFile),
-    failed: problems.some((problem) => targets.includes(problem.uri) || isLoss(problem)),
+    mistakes,
+    failed:
+      mistakes.length > 0 || problems.some((problem) => targets.includes(problem.uri) || isLoss(problem)),
     crlf,
     textOf: (uri) => files.read(uri),
   };
 }
 
 /** Names what could not be read on standard error, whatever the format of the output. */
-export function complainOf({ problems }: Loaded, { complain }: Terminal): void {
+export function complainOf({ problems, mistakes }: Loaded, { complain }: Terminal): void {
   for (const { file, reason } of problems) complain(`patchbay: ${file}: ${reason}`);
+  for (const { file, line, message } of mistakes) complain(`patchbay: ${file}:${line + 1}: ${message}`);
 }
 
 /** The uris that the paths name, and a file system in which standard input is one of them. */
@@ -90,13 +103,19 @@ function withInput(input: string, bytes: Uint8Array | undefined): FileSystem {
   };
 }
 
-/** The files under the targets, each once: first those that say how others belong together, then the rest. */
-async function candidates(targets: readonly string[], walk: Walk): Promise<readonly string[]> {
+interface Candidates {
+  /** What says how others belong together, and which of them count. */
+  readonly grouping: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** The files under the targets, each once. */
+async function candidates(targets: readonly string[], walk: Walk): Promise<Candidates> {
   const found = new Set<string>();
   for (const target of targets) for await (const uri of expand(target, walk)) found.add(uri);
   const [grouping, others]: [string[], string[]] = [[], []];
   for (const uri of found) (isGroupingName(nameOf(uri)) ? grouping : others).push(uri);
-  return [...grouping, ...others];
+  return { grouping, others };
 }
 
 async function* expand(target: string, walk: Walk): AsyncGenerator<string> {

@@ -1,10 +1,13 @@
 /** The `patchbay` command: arguments in, exit code out. What a subcommand does is in the file of its name. */
 import { Command, CommanderError, Option } from "commander";
-import { type CheckOptions, check } from "./check.ts";
+import { scopes } from "../workspace/settings.ts";
+import { type CheckOptions, check, reporters } from "./check.ts";
 import { type EndpointsOptions, endpoints } from "./endpoints.ts";
+import { explain } from "./explain.ts";
 import { expose } from "./expose.ts";
 import { describeExpose, type ExposeOptions } from "./expose-options.ts";
 import { severities } from "./findings-report.ts";
+import { listRules, type RulesOptions } from "./rules.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -35,11 +38,12 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .command("check")
     .description("report the cables that are not plugged in")
     .argument("[path...]", "files or folders; - is standard input", ["."])
-    .addOption(format())
+    .addOption(format(Object.keys(reporters)))
     .addOption(
       new Option("--fail-on <level>", "end with 1 from this level on").choices(severities).default("error"),
     )
     .addOption(scope())
+    .option("--fix", "make the changes that are safe, in the files")
     .option("--stdin-filename <path>", "the path under which standard input is read", "-")
     .action(async (paths: readonly string[], options: CheckOptions) => {
       ending.code = await check(paths, options, terminal);
@@ -48,7 +52,7 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .command("endpoints")
     .description("show what every Service reaches")
     .argument("[path...]", "files or folders; - is standard input", ["."])
-    .addOption(format())
+    .addOption(format(["text", "json"]))
     .addOption(scope())
     .action(async (paths: readonly string[], options: EndpointsOptions) => {
       ending.code = await endpoints(paths, options, terminal);
@@ -58,6 +62,20 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
       ending.code = await expose(args, options, terminal);
     },
   );
+  program
+    .command("rules")
+    .description("list the rules")
+    .addOption(format(["text", "json"]))
+    .action(async (options: RulesOptions) => {
+      ending.code = await listRules(options, terminal);
+    });
+  program
+    .command("explain")
+    .description("print the page of a rule")
+    .argument("<rule>", "the name in brackets behind a finding")
+    .action(async (rule: string) => {
+      ending.code = await explain(rule, terminal);
+    });
   program
     .command("lsp")
     .description("run the language server")
@@ -72,14 +90,12 @@ async function serve(): Promise<void> {
   startStdio();
 }
 
-function format(): Option {
-  return new Option("--format <format>", "for people or for programs")
-    .choices(["text", "json"])
-    .default("text");
+function format(choices: readonly string[]): Option {
+  return new Option("--format <format>", "for people or for programs").choices(choices).default("text");
 }
 
 function scope(): Option {
-  return new Option("--scope <scope>", "which files make one world; auto takes the nearest match")
-    .choices(["auto", "file", "folder", "workspace"])
-    .default("auto");
+  return new Option("--scope <scope>", "which files make one world; auto takes the nearest match").choices(
+    scopes,
+  );
 }

@@ -1,4 +1,7 @@
-/** Code actions: the fixes of the findings at hand, then "Expose" for a workload that no Service selects. */
+/**
+ * Code actions: the fixes of the findings at hand, then "Expose" for a workload that no Service selects, and last
+ * what silences those findings.
+ */
 import type { Workload } from "../resources/resource.ts";
 import type { Findings } from "../rules/findings.ts";
 import type { Finding } from "../rules/rule.ts";
@@ -7,6 +10,7 @@ import { isOf, type Placed } from "../workspace/source-file.ts";
 import type { ActionAnswer, Asked } from "./answers.ts";
 import { exposeWorkload, type Placement } from "./expose/expose.ts";
 import { isUnselected } from "./selecting-services.ts";
+import { suppressActions } from "./suppress-actions.ts";
 import { documentAt, resourcesAt } from "./target.ts";
 
 export interface ActionQuery {
@@ -25,7 +29,8 @@ export function codeActions(asked: Asked, { range, findings }: ActionQuery): rea
         .in(document)
         .filter((finding) => overlaps(shifted(finding.range, document.place.start), range)),
     );
-  return [...touched.flatMap(quickFixes), ...exposeActions(asked, range.start)];
+  const suppressions = touched.flatMap((finding) => suppressActions(asked, finding));
+  return [...touched.flatMap(quickFixes), ...exposeActions(asked, range.start), ...suppressions];
 }
 
 /** True when the ranges share a character or an edge. */

@@ -3,6 +3,8 @@ import type { CheckOptions } from "../rules/check.ts";
 import { Findings } from "../rules/findings.ts";
 import type { Finding } from "../rules/rule.ts";
 import { lineEnd } from "../text/edit.ts";
+import type { ProjectFile } from "../workspace/project-file.ts";
+import { folderOf } from "../workspace/uri.ts";
 import { type Change, type FileText, Workspace } from "../workspace/workspace.ts";
 
 export interface CheckedWorkspaceOptions extends Omit<CheckOptions, "graph"> {
@@ -38,6 +40,11 @@ export class CheckedWorkspace {
   /** The findings in a file, in the order of its text; none when it is not known. */
   findingsIn(uri: string): readonly Finding[] {
     return this.workspace.file(uri)?.documents.flatMap((document) => this.#findings.in(document)) ?? [];
+  }
+
+  /** The `.patchbay.yaml` at a uri; undefined when there is none. */
+  projectFile(uri: string): ProjectFile | undefined {
+    return this.workspace.world.projectFiles.get(folderOf(uri));
   }
 
   /** The line end that edits to a file must use. */

@@ -4,9 +4,10 @@
  */
 import type { Connection } from "vscode-languageserver";
 import { excludes } from "../workspace/excluded.ts";
-import { defaultSettings, parseSettings, type Settings } from "../workspace/settings.ts";
+import { settingsUnder } from "../workspace/project.ts";
+import { defaultSettings, parseSettings, type SettingLevel, type Settings } from "../workspace/settings.ts";
 import { plain } from "../workspace/uri.ts";
-import { rootOf, type World } from "../workspace/world.ts";
+import { projectOf, rootOf, type World } from "../workspace/world.ts";
 import { describeError, type Log } from "./log.ts";
 
 /** The values of the `patchbay` section for scopes, in their order. A scope is the uri of a folder, or empty. */
@@ -47,15 +48,25 @@ export class Configuration {
     this.#options = options;
   }
 
-  /** The settings that hold for a file; the defaults while the client has not answered. */
+  /**
+   * The settings that hold for a file: what its project says, then what the client says; the defaults while the client
+   * has not answered.
+   */
   of(uri: string): Settings {
-    return this.#scopeOf(uri).settings;
+    return settingsUnder(projectOf(this.#options.world(), uri), this.#scopeOf(uri).settings);
   }
 
-  /** True when the settings leave the file out. An excluded file that is open has no findings. */
-  isExcluded(uri: string): boolean {
-    const root = rootOf(this.#options.world(), uri);
-    return this.#scopeOf(uri).isExcluded(plain(uri.slice(root.length + 1)));
+  /** The level of a rule in a file; `off` in one that is left out, and undefined where nobody set it. */
+  levelOf(rule: string, uri: string): SettingLevel | undefined {
+    if (this.#isExcluded(uri)) return "off";
+    const { rules } = projectOf(this.#options.world(), uri);
+    return rules.get(rule) ?? this.#scopeOf(uri).settings.rules.get(rule);
+  }
+
+  /** The globs of files that the client leaves out of a folder; none where its project decides that. */
+  excludeIn(folder: string): readonly string[] {
+    const { exclude } = this.#options.world().projectIn(folder);
+    return exclude === undefined ? this.#scopeOf(folder).settings.exclude : [];
   }
 
   /** The scope of a file, if nobody has asked for its settings yet. */
@@ -73,6 +84,13 @@ export class Configuration {
   /** Asks for all settings again. */
   refresh(): Promise<SettingsChange> {
     return this.#pull([...this.#scopes.keys()]);
+  }
+
+  /** True when the client leaves the file out; what its project leaves out is no part of the world to begin with. */
+  #isExcluded(uri: string): boolean {
+    const world = this.#options.world();
+    if (projectOf(world, uri).exclude !== undefined) return false;
+    return this.#scopeOf(uri).isExcluded(plain(uri.slice(rootOf(world, uri).length + 1)));
   }
 
   #scopeOf(uri: string): Scope {
@@ -133,8 +151,8 @@ export function askClient(connection: Connection): SettingsSource {
 export const section = "patchbay";
 
 /** What findings depend on, apart from which files there are. */
-function decidingFindings({ rules, kubernetesMinor, nodePortRange }: Settings): unknown {
-  return [[...rules], kubernetesMinor, nodePortRange];
+function decidingFindings({ rules, kubernetesVersion, nodePortRange, scope }: Settings): unknown {
+  return [[...rules], kubernetesVersion, nodePortRange, scope];
 }
 
 function same(one: unknown, other: unknown): boolean {

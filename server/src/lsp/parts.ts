@@ -1,7 +1,10 @@
 /** The parts of one running server, made for one client. */
 import { CodeLensRefreshRequest, type Connection, type InitializeParams } from "vscode-languageserver";
+import { projectProblems } from "../rules/project-problems.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { FileSystem } from "../workspace/file-system.ts";
+import { type ProjectFile, projectFileName } from "../workspace/project-file.ts";
+import { nameOf } from "../workspace/uri.ts";
 import { Activity } from "./activity.ts";
 import { CheckedWorkspace, type CheckedWorkspaceOptions } from "./checked-workspace.ts";
 import { type ClientFeatures, readClient, readFolders, readInitialSettings } from "./client-features.ts";
@@ -45,12 +48,15 @@ export function openParts(
   });
   const checked: CheckedWorkspace = new CheckedWorkspace(readFolders(params), {
     rules,
-    levels: (rule, uri) => (configuration.isExcluded(uri) ? "off" : configuration.of(uri).rules.get(rule)),
-    minor: (uri) => configuration.of(uri).kubernetesMinor,
-    nodePorts: (uri) => configuration.of(uri).nodePortRange,
+    levels: (rule, uri) => configuration.levelOf(rule, uri),
+    settings: (uri) => configuration.of(uri),
     onFault: reportOnce(log),
-    onTouched: (uris) => publisher.mark(uris),
+    onTouched: (uris) => {
+      publisher.mark(uris);
+      for (const uri of uris) reportProject(uri);
+    },
   });
+  const reportProject = projectReporter({ log, rules, projectFile: (uri) => checked.projectFile(uri) });
   const documents = followDocuments(connection, {
     changed: (uri, text) => upkeep.textChanged(uri, text),
     closed: (uri) => upkeep.textClosed(uri),
@@ -84,7 +90,7 @@ export function openParts(
     log,
     checked,
     documents,
-    excludeIn: (folder) => configuration.of(folder).exclude,
+    excludeIn: (folder) => configuration.excludeIn(folder),
     onProgress: (done, of) => upkeep.reading(done, of),
   });
   const upkeep = new Upkeep({ session, publisher, intake });
@@ -117,6 +123,26 @@ function reportOnce(log: Log): CheckedWorkspaceOptions["onFault"] {
     log.error(
       `The rule ${id} failed on a ${resource.kind}; its other findings stand. ${describePlace(error)}`,
     );
+  };
+}
+
+interface ProjectReporting {
+  readonly log: Log;
+  readonly rules: readonly Rule[];
+  readonly projectFile: (uri: string) => ProjectFile | undefined;
+}
+
+/** Names what is wrong with a `.patchbay.yaml`, each time that this is something else than before. */
+function projectReporter({ log, rules, projectFile }: ProjectReporting): (uri: string) => void {
+  const reported = new Map<string, string>();
+  const ids = rules.map(({ id }) => id);
+  return (uri) => {
+    if (nameOf(uri) !== projectFileName) return;
+    const file = projectFile(uri);
+    const problems = file === undefined ? [] : projectProblems(file, ids);
+    const text = problems.map(({ line, message }) => `${uri}:${line + 1}: ${message}`).join("\n");
+    if (text !== "" && text !== reported.get(uri)) log.warn(text);
+    reported.set(uri, text);
   };
 }
 

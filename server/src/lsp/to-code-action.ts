@@ -40,7 +40,7 @@ export function toCodeAction(session: Session, answer: ActionAnswer): CodeAction
 /** A fix that is safe, or that has no rival, is what a client may take without asking which. */
 function isPreferred({ finding, title }: ActionAnswer): boolean {
   const fixes = finding?.fixes ?? [];
-  return fixes.length === 1 || fixes.some((fix) => fix.safe && fix.title === title);
+  return fixes.some((fix) => fix.title === title && (fix.safe || fixes.length === 1));
 }
 
 /** The changes as one edit; undefined when the client cannot create the file that they need. */

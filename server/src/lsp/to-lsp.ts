@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   type Hover,
   type Location,
   type Range as LspRange,
@@ -30,13 +31,14 @@ const severities: Readonly<Record<FindingLevel, DiagnosticSeverity>> = {
 
 /** A finding as the client shows it. It links to the page of its rule where the client knows one. */
 export function toDiagnostic(finding: Finding, docsBase: string | undefined): Diagnostic {
-  const { placed, range, level, rule, message, related = [] } = finding;
+  const { placed, range, level, rule, message, related = [], unnecessary } = finding;
   return {
     range: toRange({ document: placed.document, range }),
     severity: severities[level],
     source: diagnosticSource,
     code: rule,
     message,
+    ...(unnecessary === true ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(docsBase === undefined ? {} : { codeDescription: { href: `${docsBase}/${rule}.md` } }),
     ...(related.length === 0 ? {} : { relatedInformation: related.map(toRelatedInformation) }),
   };

@@ -1,5 +1,6 @@
 /** Keeps the server true to the world outside: what happens when files, folders, settings or open texts change. */
 import type { FileEvent, WorkspaceFoldersChangeEvent } from "vscode-languageserver";
+import { projectFileName } from "../workspace/project-file.ts";
 import { sliced } from "./clock.ts";
 import type { SettingsChange } from "./configuration.ts";
 import type { Publisher } from "./diagnostics.ts";
@@ -34,6 +35,7 @@ export class Upkeep {
     this.#background("Indexing", async () => {
       const began = clock.now();
       await configuration.add(folders);
+      await this.#parts.intake.look(folders.map((folder) => `${folder}/${projectFileName}`));
       await this.#index(folders);
       await checked.checkAll(sliced(clock));
       const files = [...checked.workspace.files()].length;
@@ -57,9 +59,11 @@ export class Upkeep {
   }
 
   filesChanged(events: readonly FileEvent[]): void {
-    for (const [look, uris] of looksAfter(events)) {
-      if (uris.length > 0) this.#background("Reading files", () => this.#parts.intake.look(uris, look));
-    }
+    const looks = [...looksAfter(events)].filter(([, uris]) => uris.length > 0);
+    if (looks.length === 0) return;
+    this.#background("Reading files", async () => {
+      for (const [look, uris] of looks) await this.#parts.intake.look(uris, look);
+    });
   }
 
   foldersChanged({ added, removed }: WorkspaceFoldersChangeEvent): void {

@@ -6,6 +6,7 @@ import {
   type FileEvent,
   WatchKind,
 } from "vscode-languageserver";
+import { projectFileName } from "../workspace/project-file.ts";
 import { folderOf, nameOf } from "../workspace/uri.ts";
 import { canonicalUri } from "./from-lsp.ts";
 import type { Look } from "./intake.ts";
@@ -24,13 +25,14 @@ export async function registerWatchers(connection: Connection): Promise<void> {
   });
 }
 
-/** Where to look after events on files and folders, and how. */
+/** Where to look after events on files and folders, and how, in this order: what was read may decide what counts. */
 export function looksAfter(events: readonly FileEvent[]): ReadonlyMap<Look, readonly string[]> {
   const uris = events.filter(isOfInterest).map(({ uri }) => canonicalUri(uri));
-  const isRule = (uri: string) => nameOf(uri) === ".gitignore";
+  const isIgnoreFile = (uri: string) => nameOf(uri) === ".gitignore";
+  const decides = (uri: string) => isIgnoreFile(uri) || nameOf(uri) === projectFileName;
   return new Map<Look, readonly string[]>([
-    ["everything", uris.filter((uri) => !isRule(uri))],
-    ["unknown", uris.filter(isRule).map(folderOf)],
+    ["everything", uris.filter((uri) => !isIgnoreFile(uri))],
+    ["unknown", uris.filter(decides).map(folderOf)],
   ]);
 }
 

@@ -52,6 +52,15 @@ export function decode(uri: string, bytes: Uint8Array): string {
   }
 }
 
+/** The opposite of `decode`: in the encoding of other bytes, with their byte-order mark where they have one. */
+export function encode(text: string, like: Uint8Array): Uint8Array {
+  const [first, second, third] = like;
+  if (first === 0xff && second === 0xfe) return Buffer.from(`\uFEFF${text}`, "utf16le");
+  if (first === 0xfe && second === 0xff) return Buffer.from(`\uFEFF${text}`, "utf16le").swap16();
+  const marked = first === 0xef && second === 0xbb && third === 0xbf;
+  return Buffer.from(marked ? `\uFEFF${text}` : text, "utf8");
+}
+
 const reasons: Readonly<Record<string, ProblemReason>> = {
   ENOENT: "not-found",
   ENOTDIR: "not-found",

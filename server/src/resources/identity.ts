@@ -4,6 +4,7 @@ import { shapeOf } from "../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../yaml/node.ts";
 import { asMap, asScalar, child, descend, pairOf } from "../yaml/node.ts";
 import { stringOf } from "../yaml/value.ts";
+import { readIgnores, readTemplateIgnores } from "./ignores.ts";
 import { malformedOf, nonStringsOf } from "./labels.ts";
 import type { Identity } from "./resource.ts";
 
@@ -40,6 +41,7 @@ export function readIdentity({ root, range, item, complete }: ObjectSource): Ide
       ...nonStringsOf("metadata.annotations", root, "metadata", "annotations"),
     ],
     malformed: malformedOf("metadata.labels", descend(root, "metadata", "labels")),
+    ignores: [...readIgnores(root), ...readTemplateIgnores(root)],
   };
 }
 

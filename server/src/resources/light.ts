@@ -3,12 +3,14 @@ import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import { shifted } from "../text/range.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import type { Header } from "./header.ts";
+import { ignoreAnnotation } from "./ignores.ts";
 import { addNumbers } from "./kinds/pod-template.ts";
 import { nonStringsOf } from "./labels.ts";
 import type { Identity, NonString, Resource } from "./resource.ts";
 
 /** The resource in a document with this header; undefined when it may lead somewhere and wants a tree. */
 export function readLight(header: Header, text: string): Resource | undefined {
+  if (text.includes(ignoreAnnotation)) return undefined;
   const wired = wiredKind(header.apiVersion, header.kind);
   if (wired === "ConfigMap") {
     const mentions = new Set<number>();
@@ -36,6 +38,7 @@ function identityOf({ metadata, ...names }: Header, text: string): Identity {
     ...nodes,
     nonStrings,
     malformed: [],
+    ignores: [],
     item: 0,
     complete: true,
     range: { start, end: text.trimEnd().length },

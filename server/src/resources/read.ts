@@ -1,5 +1,6 @@
 /** Text of one document to resources. Reading never fails: what cannot be read is missing, and `unread` says so. */
 import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
+import { type Directive, readDirectives } from "../yaml/directives.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
@@ -24,10 +25,18 @@ export interface DocumentContent {
   readonly count: number;
   /** Offset of the first key, where the object of the document begins. */
   readonly start: number;
+  /** Comments that silence findings. */
+  readonly directives: readonly Directive[];
 }
 
 /** The resources of one document. Documents that lead nowhere are recognised without a tree. */
 export function readDocument(text: string): DocumentContent {
+  const directives = readDirectives(text);
+  const read = readObjects(text);
+  return directives.length === 0 ? read : { ...read, directives };
+}
+
+function readObjects(text: string): DocumentContent {
   if (!/\bkind\b/.test(text)) return content({});
   const header = scanHeader(text);
   const light = header === undefined ? undefined : readLight(header, text);
@@ -36,7 +45,7 @@ export function readDocument(text: string): DocumentContent {
 }
 
 function content(parts: Partial<DocumentContent>): DocumentContent {
-  return { resources: [], problems: [], unread: undefined, count: 1, start: 0, ...parts };
+  return { resources: [], problems: [], unread: undefined, count: 1, start: 0, directives: [], ...parts };
 }
 
 function readTree(text: string, parsed: ParsedDocument): DocumentContent {

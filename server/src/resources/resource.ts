@@ -9,6 +9,7 @@ import type { Protocol } from "../kubernetes/protocol.ts";
 import type { ServiceFieldName } from "../kubernetes/service-spec.ts";
 import type { Slice } from "../kubernetes/slices.ts";
 import type { Range } from "../text/range.ts";
+import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape, PairPlace } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 
@@ -37,6 +38,8 @@ export interface Identity {
   readonly nonStrings: readonly NonString[];
   /** Label keys and values that the API server refuses (S0.19, S0.20). */
   readonly malformed: readonly MalformedLabel[];
+  /** Annotations of the object and of its pod template that silence findings. */
+  readonly ignores: readonly IgnoreAnnotation[];
 }
 
 /** A key or a value in a map of labels, or in an expression of a selector. */
@@ -49,6 +52,18 @@ export interface MalformedLabel {
   readonly range: Range;
   /** Undefined where it is a key, or the text stands elsewhere: then it cannot be replaced as a scalar. */
   readonly node: YamlScalar | undefined;
+}
+
+/** Rules that an annotation silences on its object. */
+export interface IgnoreAnnotation {
+  readonly keyRange: Range;
+  /** The value. */
+  readonly range: Range;
+  /** True when the pair has its lines to itself, so that it can be deleted. */
+  readonly alone: boolean;
+  /** False for the annotation of another tool, whose names are its own. */
+  readonly own: boolean;
+  readonly names: readonly ListedName[];
 }
 
 export interface NonString {

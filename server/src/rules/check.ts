@@ -1,10 +1,10 @@
 /** Runs the rules over one resource. A rule that throws costs that rule, never the others. */
-
-import { defaultNodePorts, type PortRange } from "../kubernetes/ports.ts";
-import { newestMinor } from "../kubernetes/versions.ts";
 import type { Graph } from "../workspace/graph.ts";
+import { settingsUnder } from "../workspace/project.ts";
 import { type Scope, type Selection, selectPods } from "../workspace/selection.ts";
+import { defaultSettings, type Settings } from "../workspace/settings.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { projectOf } from "../workspace/world.ts";
 import type { Finding, Level, Rule, RuleContext } from "./rule.ts";
 
 /** The level that the settings of a file give a rule; undefined where they leave it to the rule. */
@@ -12,14 +12,12 @@ export type Levels = (rule: string, uri: string) => Level | undefined;
 
 export interface CheckOptions {
   readonly graph: Graph;
-  /** `auto` when left out. */
+  /** What the settings say of the file when left out. */
   readonly scope?: Scope;
   readonly rules: readonly Rule[];
   readonly levels: Levels;
-  /** The minor version of Kubernetes 1 that the settings of a file name; the newest one known when left out. */
-  readonly minor?: (uri: string) => number;
-  /** The node ports that the settings of a file name; those of Kubernetes itself when left out. */
-  readonly nodePorts?: (uri: string) => PortRange;
+  /** The settings of a file; the defaults under what its project says when left out. */
+  readonly settings?: (uri: string) => Settings;
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
@@ -30,15 +28,24 @@ export function checkResource(placed: Placed, options: CheckOptions): readonly F
   return findings.sort((a, b) => a.range.start - b.range.start || (a.rule < b.rule ? -1 : 1));
 }
 
+/** The level that a rule has in a file, unless a finding names its own. */
+export function levelOf({ id, level }: Rule, uri: string, { levels }: CheckOptions): Level {
+  return levels(id, uri) ?? level;
+}
+
 /** What the rules of one resource share: most rules on a Service ask for the same pods. */
-function contextFor(placed: Placed, { graph, scope = "auto", minor, nodePorts }: CheckOptions): RuleContext {
+function contextFor(placed: Placed, options: CheckOptions): RuleContext {
+  const { graph } = options;
+  const { uri } = placed.document;
+  const settings = options.settings?.(uri) ?? settingsUnder(projectOf(graph.world, uri), defaultSettings);
+  const { scope = settings.scope } = options;
   const question = { scope, reader: placed };
   let selection: Selection | undefined;
   return {
     graph,
     question,
-    minor: minor?.(placed.document.uri) ?? newestMinor,
-    nodePorts: nodePorts?.(placed.document.uri) ?? defaultNodePorts,
+    minor: settings.kubernetesVersion,
+    nodePorts: settings.nodePortRange,
     select: (service) => {
       selection ??= selectPods(graph, service, question);
       return selection;

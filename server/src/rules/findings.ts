@@ -7,12 +7,21 @@ import type { Change } from "../workspace/workspace.ts";
 import { isOutside } from "../workspace/world.ts";
 import { type CheckOptions, checkResource } from "./check.ts";
 import type { Finding } from "./rule.ts";
+import { suppress } from "./suppress.ts";
+import { holdsSuppressions, reachesFile } from "./suppressions.ts";
+
+/** The documents of a file, and those of them that hold a suppression for all of it. */
+interface FileDocuments {
+  readonly all: Set<SourceDocument>;
+  readonly fileWide: Set<SourceDocument>;
+}
 
 export class Findings {
   readonly #options: CheckOptions;
   readonly #byDocument = new Map<SourceDocument, Map<Placed, readonly Finding[]>>();
   /** Documents that findings point into, and the resources with those findings. */
   readonly #pointing = new Map<SourceDocument, Set<Placed>>();
+  readonly #byFile = new Map<string, FileDocuments>();
 
   constructor(options: CheckOptions) {
     this.#options = options;
@@ -26,15 +35,30 @@ export class Findings {
       this.#drop(document);
     }
     for (const document of added) for (const placed of document.resources) stale.add(placed);
-    for (const document of added) this.#byDocument.set(document, new Map());
+    for (const document of added) this.#enter(document);
     const present = [...stale].filter((placed) => this.#byDocument.has(placed.document));
     for (const placed of present) this.#check(placed);
     return new Set([...removed, ...added, ...present.map(({ document }) => document)].map(({ uri }) => uri));
   }
 
-  /** The findings in one document, in the order of its text. */
+  /** The findings in one document that nothing suppresses, in the order of its text. */
   in(document: SourceDocument): readonly Finding[] {
+    const file = this.#byFile.get(document.uri);
+    const suppressed = holdsSuppressions(document) || (file !== undefined && file.fileWide.size > 0);
+    if (file === undefined || !suppressed) return this.#foundIn(document);
+    const foundIn = (each: SourceDocument) => this.#foundIn(each);
+    return suppress({ document, inFile: file.all, fileWide: file.fileWide, foundIn }, this.#options);
+  }
+
+  #foundIn(document: SourceDocument): readonly Finding[] {
     return [...(this.#byDocument.get(document)?.values() ?? [])].flat();
+  }
+
+  #enter(document: SourceDocument): void {
+    this.#byDocument.set(document, new Map());
+    const { all, fileWide } = this.#byFile.get(document.uri) ?? { all: new Set(), fileWide: new Set() };
+    this.#byFile.set(document.uri, { all: all.add(document), fileWide });
+    if (reachesFile(document)) fileWide.add(document);
   }
 
   #check(placed: Placed): void {
@@ -53,6 +77,10 @@ export class Findings {
   #drop(document: SourceDocument): void {
     for (const placed of this.#byDocument.get(document)?.keys() ?? []) this.#unpoint(placed);
     this.#byDocument.delete(document);
+    const file = this.#byFile.get(document.uri);
+    file?.all.delete(document);
+    file?.fileWide.delete(document);
+    if (file?.all.size === 0) this.#byFile.delete(document.uri);
     this.#pointing.delete(document);
   }
 

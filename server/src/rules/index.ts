@@ -23,6 +23,8 @@ import { rule as serviceNameInvalid } from "./service-name-invalid.ts";
 import { rule as serviceTypeConflict } from "./service-type-conflict.ts";
 import { rule as statefulsetServiceNotFound } from "./statefulset-service-not-found.ts";
 import { rule as statefulsetServiceNotHeadless } from "./statefulset-service-not-headless.ts";
+import { rule as suppressionUnknown } from "./suppression-unknown.ts";
+import { rule as suppressionUnused } from "./suppression-unused.ts";
 import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
@@ -55,6 +57,8 @@ export const rules: readonly Rule[] = [
   serviceTypeConflict,
   statefulsetServiceNotFound,
   statefulsetServiceNotHeadless,
+  suppressionUnknown,
+  suppressionUnused,
   targetPortInvalid,
   targetPortNameNotFound,
   targetPortProtocol,

@@ -6,6 +6,7 @@ import type { Range } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
 import type { Question, Selection } from "../workspace/selection.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
+import type { Suppression } from "./suppressions.ts";
 
 export const levels = ["error", "warning", "information", "hint", "off"] as const;
 export type Level = (typeof levels)[number];
@@ -23,6 +24,23 @@ export interface Rule {
   readonly references: readonly string[];
   /** The findings on one resource. Reads the graph under the resource's own name, to be told of changes. */
   readonly check: (placed: Placed, context: RuleContext) => Iterable<Report>;
+  /** What a rule on suppressions reports of a document, once everything else is found. */
+  readonly review?: (review: Review) => Iterable<Report>;
+}
+
+/** The suppressions of a document, and what became of them. */
+export interface Review {
+  readonly document: SourceDocument;
+  /** Patchbay's own, comments and annotations; comments that are malformed stand in the document only. */
+  readonly suppressions: readonly Suppression[];
+  /** The id of every rule. */
+  readonly ids: readonly string[];
+  /** Whether a rule of that name, or one that the alias stands for, is on in this file. */
+  readonly isOn: (name: string) => boolean;
+  /** Whether all that the suppression reaches was understood. */
+  readonly isWhole: (suppression: Suppression) => boolean;
+  /** Whether the suppression silences a finding under that name. */
+  readonly isUsed: (suppression: Suppression, name: string) => boolean;
 }
 
 export interface RuleContext {
@@ -46,6 +64,8 @@ export interface Report {
   /** The other end of the cable. */
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** True for text that does nothing: editors fade it. */
+  readonly unnecessary?: boolean;
 }
 
 export interface Related {
@@ -87,4 +107,9 @@ export function defineRule<T extends Resource["type"]>({ on, check, ...facts }: 
 /** A rule on every resource, whatever its type. */
 export function defineGeneralRule(rule: Rule): Rule {
   return rule;
+}
+
+/** A rule on suppressions: it looks at no resource, but at what silences findings on them. */
+export function defineSuppressionRule(rule: Omit<Rule, "check"> & Required<Pick<Rule, "review">>): Rule {
+  return { ...rule, check: () => [] };
 }

@@ -28,7 +28,7 @@ export function isManifestName(name: string): boolean {
   return manifest.test(name);
 }
 
-const grouping = /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization)$/;
+const grouping = /^(?:Chart\.yaml|kustomization\.ya?ml|Kustomization|\.patchbay\.yaml)$/;
 
 /** True for the last part of a uri when such files say how others belong together. */
 export function isGroupingName(name: string): boolean {
@@ -39,7 +39,7 @@ const neverEntered = new Set([".git", "node_modules", ".hg", ".svn", ".vscode-te
 
 /**
  * Yields the uris of candidate files under a folder, sorted by name within each folder: first what says how files
- * belong together (charts, kustomizations), then the rest, then the folders below.
+ * belong together (charts, kustomizations, settings), then the rest, then the folders below.
  */
 export async function* discover(folder: string, walk: Walk): AsyncGenerator<string> {
   const excluded = walk.exclude.length === 0 ? () => false : picomatch([...walk.exclude], { dot: true });

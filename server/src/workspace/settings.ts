@@ -1,9 +1,10 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
 import { defaultNodePorts, isPortNumber, type PortRange } from "../kubernetes/ports.ts";
-
 import { minorOf, newestMinor } from "../kubernetes/versions.ts";
+import type { Scope } from "./selection.ts";
 
-export type SettingLevel = "error" | "warning" | "information" | "hint" | "off";
+export const settingLevels = ["error", "warning", "information", "hint", "off"] as const;
+export type SettingLevel = (typeof settingLevels)[number];
 
 export interface Settings {
   /** Levels that the user gives to rules, by id. */
@@ -12,8 +13,11 @@ export interface Settings {
   readonly exclude: readonly string[];
   readonly clusterDomain: string;
   /** The minor version of Kubernetes 1 that the manifests are for. */
-  readonly kubernetesMinor: number;
+  readonly kubernetesVersion: number;
+  /** The ports that the cluster gives to Services of type NodePort (S1.28). */
   readonly nodePortRange: PortRange;
+  /** Which files make one world. */
+  readonly scope: Scope;
   readonly hover: boolean;
   readonly codeLens: boolean;
 }
@@ -22,8 +26,9 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   exclude: [],
   clusterDomain: "cluster.local",
-  kubernetesMinor: newestMinor,
+  kubernetesVersion: newestMinor,
   nodePortRange: defaultNodePorts,
+  scope: "auto",
   hover: true,
   codeLens: true,
 };
@@ -48,62 +53,93 @@ export function parseSettings(input: unknown): ParsedSettings {
     rules: parseRules(section.rules, problems),
     exclude: parseGlobs(section.exclude, problems),
     clusterDomain: parseDomain(section.clusterDomain, problems),
-    kubernetesMinor: parseVersion(section.kubernetesVersion, problems),
-    nodePortRange: parsePortRange(section.nodePortRange, problems),
+    kubernetesVersion: parseVersion(section.kubernetesVersion, problems),
+    nodePortRange: parseRange(section.nodePortRange, problems),
+    scope: parseScope(section.scope, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
     codeLens: boolean(asRecord(section.codeLens)?.enable, "codeLens.enable", defaultSettings.codeLens),
   };
   return { settings, problems };
 }
 
-const levels: readonly string[] = ["error", "warning", "information", "hint", "off"] satisfies SettingLevel[];
-
 function parseRules(value: unknown, problems: string[]): ReadonlyMap<string, SettingLevel> {
   const found = new Map<string, SettingLevel>();
   if (value === undefined || value === null) return found;
   const record = asRecord(value);
-  if (record === undefined) problems.push("patchbay.rules must map rules to levels.");
+  if (record === undefined) problems.push(`patchbay.${mustBe.rules}`);
   for (const [rule, level] of Object.entries(record ?? {})) {
     if (isLevel(level)) found.set(rule, level);
-    else problems.push(`patchbay.rules: the level of ${rule} must be one of ${levels.join(", ")}.`);
+    else problems.push(`patchbay.rules: the level of ${rule} must be one of ${settingLevels.join(", ")}.`);
   }
   return found;
 }
 
 function isLevel(value: unknown): value is SettingLevel {
-  return typeof value === "string" && levels.includes(value);
+  return settingLevels.some((level) => level === value);
 }
 
 function parseGlobs(value: unknown, problems: string[]): readonly string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value) && value.every((each) => typeof each === "string")) return value;
-  problems.push("patchbay.exclude must be a list of globs.");
+  problems.push(`patchbay.${mustBe.exclude}`);
   return [];
 }
 
 function parseDomain(value: unknown, problems: string[]): string {
   if (value === undefined || value === null) return defaultSettings.clusterDomain;
-  if (typeof value === "string" && /^[a-z0-9.-]+$/.test(value)) return value;
-  problems.push("patchbay.clusterDomain must be a domain name, such as cluster.local.");
+  if (isDomain(value)) return value;
+  problems.push(`patchbay.${mustBe.clusterDomain}`);
   return defaultSettings.clusterDomain;
 }
 
-/** Only a text will do: the number 1.30 is 1.3. */
 function parseVersion(value: unknown, problems: string[]): number {
-  if (value === undefined || value === null || value === "") return defaultSettings.kubernetesMinor;
-  const minor = typeof value === "string" ? minorOf(value) : undefined;
-  if (minor === undefined)
-    problems.push('patchbay.kubernetesVersion must be a version in quotes, such as "1.36".');
-  return minor ?? defaultSettings.kubernetesMinor;
+  if (value === undefined || value === null) return defaultSettings.kubernetesVersion;
+  const minor = versionOf(value);
+  if (minor === undefined) problems.push(`patchbay.${mustBe.kubernetesVersion}`);
+  return minor ?? defaultSettings.kubernetesVersion;
 }
 
-function parsePortRange(value: unknown, problems: string[]): PortRange {
+function parseRange(value: unknown, problems: string[]): PortRange {
   if (value === undefined || value === null) return defaultSettings.nodePortRange;
-  const [, first, last] = /^(\d+)-(\d+)$/.exec(String(value)) ?? [];
-  const range = { first: Number(first), last: Number(last) };
-  if (isPortNumber(range.first) && isPortNumber(range.last) && range.first <= range.last) return range;
-  problems.push("patchbay.nodePortRange must be two ports with a hyphen between, such as 30000-32767.");
-  return defaultSettings.nodePortRange;
+  const range = portRangeOf(value);
+  if (range === undefined) problems.push(`patchbay.${mustBe.nodePortRange}`);
+  return range ?? defaultSettings.nodePortRange;
+}
+
+function parseScope(value: unknown, problems: string[]): Scope {
+  if (value === undefined || value === null) return defaultSettings.scope;
+  const scope = scopes.find((each) => each === value);
+  if (scope === undefined) problems.push(`patchbay.${mustBe.scope}`);
+  return scope ?? defaultSettings.scope;
+}
+
+export const scopes = ["auto", "file", "folder", "workspace"] as const satisfies readonly Scope[];
+
+/** What a value that was ignored should have been, by its key. */
+export const mustBe = {
+  rules: "rules must map rules to levels.",
+  exclude: "exclude must be a list of globs.",
+  clusterDomain: "clusterDomain must be a domain name, such as cluster.local.",
+  kubernetesVersion: "kubernetesVersion must be a version such as 1.36, as a text: the number 1.30 is 1.3.",
+  nodePortRange: "nodePortRange must be two ports with a hyphen between, such as 30000-32767.",
+  scope: `scope must be one of ${scopes.join(", ")}.`,
+} as const;
+
+/** True for the text of a domain name. */
+export function isDomain(value: unknown): value is string {
+  return typeof value === "string" && /^[a-z0-9.-]+$/.test(value);
+}
+
+/** The minor number in a text such as `1.36`; undefined for anything else. */
+export function versionOf(value: unknown): number | undefined {
+  return typeof value === "string" ? minorOf(value) : undefined;
+}
+
+/** The range in a text such as `30000-32767`; undefined for anything else. */
+export function portRangeOf(value: unknown): PortRange | undefined {
+  const match = typeof value === "string" ? /^(\d+)-(\d+)$/.exec(value) : null;
+  const [first, last] = [Number(match?.[1]), Number(match?.[2])];
+  return isPortNumber(first) && isPortNumber(last) && first <= last ? { first, last } : undefined;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -5,6 +5,7 @@
 import { isKustomizationName, readKustomization } from "../resources/kustomization.ts";
 import { sameMeaning } from "../resources/meaning.ts";
 import { Graph } from "./graph.ts";
+import { projectFileName, readProjectFile } from "./project-file.ts";
 import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
 import { folderOf, nameOf, plain } from "./uri.ts";
 import { isOutside, makeWorld, outlook, type World } from "./world.ts";
@@ -32,7 +33,8 @@ export class Workspace {
 
   /** A workspace over folders, given as uris without a final `/`. */
   constructor(folders: readonly string[]) {
-    this.graph = new Graph(makeWorld({ folders, kustomizations: new Map(), charts: new Set() }));
+    const none = { kustomizations: new Map(), charts: new Set<string>(), projectFiles: new Map() };
+    this.graph = new Graph(makeWorld({ folders, ...none }));
   }
 
   get world(): World {
@@ -79,18 +81,23 @@ export class Workspace {
     return this.#move(makeWorld({ ...this.world, folders }));
   }
 
-  /** Brings the world up to what files say of charts and kustomizations; those without text are gone. */
+  /** Brings the world up to what files say of charts, kustomizations and settings; those without text are gone. */
   #regroup(files: readonly (FileText | GoneFile)[]): Change {
-    const grouping = files.filter(({ uri }) => isChartFile(uri) || isKustomizationName(nameOf(uri)));
+    const grouping = files.filter(
+      ({ uri }) => isChartFile(uri) || isKustomizationName(nameOf(uri)) || nameOf(uri) === projectFileName,
+    );
     if (grouping.length === 0) return { added: [], removed: [], told: new Set() };
     const charts = new Set(this.world.charts);
     const kustomizations = new Map(this.world.kustomizations);
+    const projectFiles = new Map(this.world.projectFiles);
     for (const { uri, text } of grouping) {
       const folder = folderOf(uri);
-      if (isChartFile(uri)) charts[text === undefined ? "delete" : "add"](folder);
+      if (nameOf(uri) === projectFileName)
+        set(projectFiles, folder, text === undefined ? undefined : readProjectFile(text));
+      else if (isChartFile(uri)) charts[text === undefined ? "delete" : "add"](folder);
       else set(kustomizations, plain(folder), text === undefined ? undefined : readKustomization(text));
     }
-    return this.#move(makeWorld({ ...this.world, charts, kustomizations }));
+    return this.#move(makeWorld({ ...this.world, charts, kustomizations, projectFiles }));
   }
 
   #replace(uri: string, before: readonly SourceDocument[], after: readonly SourceDocument[]): Change {

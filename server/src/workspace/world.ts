@@ -4,6 +4,8 @@
  */
 import type { Kustomization, Patched } from "../resources/kustomization.ts";
 import { type FileGroups, groupFiles, ungrouped } from "./kustomize.ts";
+import { joinProjects, type Project } from "./project.ts";
+import type { ProjectFile } from "./project-file.ts";
 import { ancestors, folderOf, isWithin, plain } from "./uri.ts";
 
 export interface World {
@@ -13,13 +15,28 @@ export interface World {
   readonly kustomizations: ReadonlyMap<string, Kustomization>;
   /** Folders that hold a `Chart.yaml`. */
   readonly charts: ReadonlySet<string>;
+  /** The `.patchbay.yaml` files, by the uri of their folder. */
+  readonly projectFiles: ReadonlyMap<string, ProjectFile>;
+  /** What those decide for the files of a folder. */
+  readonly projectIn: (folder: string) => Project;
   /** What the kustomizations say of each file that they name, by its plain uri. */
   readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
 /** A world from its parts. */
-export function makeWorld(parts: Omit<World, "groups">): World {
-  return { ...parts, groups: groupFiles(parts.kustomizations) };
+export function makeWorld(parts: Omit<World, "groups" | "projectIn">): World {
+  const { kustomizations, projectFiles } = parts;
+  return { ...parts, groups: groupFiles(kustomizations), projectIn: joinProjects(projectFiles) };
+}
+
+/** What the `.patchbay.yaml` files beside and above a file decide for it. */
+export function projectOf({ projectIn }: World, uri: string): Project {
+  return projectIn(folderOf(uri));
+}
+
+/** True when a `.patchbay.yaml` leaves the file out. */
+export function isExcluded(world: World, uri: string): boolean {
+  return projectOf(world, uri).isExcluded(uri);
 }
 
 /** The workspace folder that holds a file, the innermost one; for a file outside of all, its own folder. */
@@ -50,9 +67,9 @@ export function inChart(world: World, uri: string): boolean {
   return ancestors(folderOf(uri), rootOf(world, uri)).some((folder) => world.charts.has(folder));
 }
 
-/** True when the objects of the file are no objects of this world: of a chart, or pieces that patch others. */
+/** True when the objects of the file are no objects of this world: of a chart, pieces that patch others, or left out. */
 export function isOutside(world: World, uri: string): boolean {
-  return groupsOf(world, uri).patch || inChart(world, uri);
+  return groupsOf(world, uri).patch || inChart(world, uri) || isExcluded(world, uri);
 }
 
 /** True when a kustomization over the file may give its objects labels, selectors included, or anything else. */
@@ -83,5 +100,11 @@ export function outlook(world: World, uri: string): string {
     const { namespace, labelKeys, patched } = world.kustomizations.get(group) ?? {};
     return [group, namespace, [...(labelKeys ?? [])], patched];
   });
-  return JSON.stringify([rootOf(world, uri), changes, patch, inChart(world, uri)]);
+  return JSON.stringify([
+    rootOf(world, uri),
+    changes,
+    patch,
+    inChart(world, uri),
+    projectOf(world, uri).outlook,
+  ]);
 }

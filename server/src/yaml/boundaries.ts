@@ -7,7 +7,7 @@ import type { Range } from "../text/range.ts";
 
 /** The documents of a text in order, as ranges. A comment-only preamble belongs to the first; blank texts have none. */
 export function splitDocuments(text: string): readonly Range[] {
-  if (startsWithJson(text)) return splitJson(text);
+  if (isJson(text)) return splitJson(text);
   return joinPreamble(text, cut(text)).filter(({ start, end }) => isDocument(text.slice(start, end)));
 }
 
@@ -65,7 +65,8 @@ function isDocument(piece: string): boolean {
   return piece.startsWith("---") || /^[ \t]*(?!\.\.\.)[^\s#%\uFEFF]/m.test(piece);
 }
 
-function startsWithJson(text: string): boolean {
+/** True for a text that is written as JSON, whatever its name. */
+export function isJson(text: string): boolean {
   return /^\uFEFF?\s*\{\s*"/.test(text.slice(0, 200));
 }
 

@@ -55,6 +55,22 @@ test("without findings only the counts are left", () => {
   expect(findingsText(report([]), plain)).toBe("No findings in 2 manifests (3 files read, 1 skipped).\n");
 });
 
+test("what was fixed stands between the findings and the counts", () => {
+  const { rule, message, file } = nearMiss;
+  const fixed = [{ rule, message, file, range, fix: "Select `app: webui`" }];
+  expect(findingsText({ ...report([unnamed]), fixed }, plain)).toBe(
+    [
+      "b.yaml:8:10 warning A port has no name. [port-name-required]",
+      "",
+      "Fixed 1 finding in 1 file:",
+      "    app/svc.yaml:8:10 Select `app: webui` [selector-near-miss]",
+      "",
+      "1 warning in 2 manifests (3 files read, 1 skipped).",
+      "",
+    ].join("\n"),
+  );
+});
+
 test("colours change nothing but the colours", () => {
   const coloured = findingsText(report([nearMiss, unnamed]), colors.createColors(true));
   expect(coloured).toContain("\u001b[31merror\u001b[39m");

@@ -71,6 +71,32 @@ describe("requests", () => {
     });
   });
 
+  it("offers suppressions last, and never as what to take without asking", () =>
+    withEditor({ files: { "w/all.yaml": broken } }, async (editor) => {
+      await editor.open("w/all.yaml");
+      await editor.idle();
+      const actions = await actionsAt(editor, "w/all.yaml", "wbe", ["quickfix"]);
+      const suppressions = actions.slice(-3);
+      expect(suppressions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+        ["Suppress `selector-near-miss` on this line", undefined],
+        ["Suppress `selector-near-miss` in this document", undefined],
+        ["Suppress `selector-near-miss` in this file", undefined],
+      ]);
+      expect(textAfter(suppressions[0]?.edit, "w/all.yaml", broken)).toContain(
+        "    # patchbay-disable-next-line selector-near-miss\n    app: wbe\n",
+      );
+    }));
+
+  it("fades a suppression that does nothing", () =>
+    withEditor(
+      { files: { "w/all.yaml": `# patchbay-disable-file port-name-required\n${service()}` } },
+      async (editor) => {
+        expect(await editor.diagnostics("w/all.yaml")).toMatchObject([
+          { code: "suppression-unused", severity: 4, tags: [1] },
+        ]);
+      },
+    ));
+
   it("offers Expose with the place of the new name, to a client that can go there", () =>
     withEditor(
       { files: { "w/deploy.yaml": deployment() }, initializationOptions: { commands: ["patchbay.select"] } },

@@ -16,6 +16,8 @@ test.each([
   ["check", "--help"],
   ["endpoints", "--help"],
   ["expose", "--help"],
+  ["rules", "--help"],
+  ["explain", "--help"],
   ["lsp", "--help"],
 ])("%s %s", (...args) => {
   const { code, stdout, stderr } = patchbay(args, folderWith({}));
@@ -26,10 +28,15 @@ test.each([
 describe("misuse ends with 2 and says what is wrong", () => {
   test.each([
     [["chekc"], "unknown command 'chekc'"],
-    [["check", "--format", "sarif"], "argument 'sarif' is invalid. Allowed choices are text, json"],
+    [
+      ["check", "--format", "xml"],
+      "argument 'xml' is invalid. Allowed choices are text, json, sarif, github",
+    ],
     [["check", "--fail-on", "fatal"], "argument 'fatal' is invalid"],
     [["endpoints", "--scope", "world"], "argument 'world' is invalid"],
     [["endpoints", "--fail-on", "error"], "unknown option '--fail-on'"],
+    [["explain"], "missing required argument 'rule'"],
+    [["rules", "--format", "sarif"], "Allowed choices are text, json"],
     [["lsp"], "required option '--stdio' not specified"],
     [[], "Usage: patchbay"],
   ])("%j", (args, complaint) => {

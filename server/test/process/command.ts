@@ -16,9 +16,22 @@ export interface Run {
 
 /** Runs `patchbay` with arguments in a folder, with this standard input. */
 export function patchbay(args: readonly string[], folder: string, input: string | Uint8Array = ""): Run {
+  return patchbayIn(args, { folder, input });
+}
+
+export interface Surroundings {
+  readonly folder: string;
+  readonly input?: string | Uint8Array;
+  /** Added to the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The same in an environment of its own. */
+export function patchbayIn(args: readonly string[], { folder, input = "", environment }: Surroundings): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
     input,
+    env: { ...process.env, ...environment },
     encoding: "utf8",
   });
   return { code: status, stdout, stderr };

@@ -24,6 +24,7 @@ test("the package holds what it should and nothing else", () => {
     "docs/images/*.png",
     "docs/rules/*.md",
     "package.json",
+    "schemas/patchbay.schema.json",
     "syntaxes/patchbay.tmLanguage.json",
   ]);
   const size = files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);

@@ -12,6 +12,7 @@ import { Findings } from "../../src/rules/findings.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Finding } from "../../src/rules/rule.ts";
 import { valuesOf } from "../../src/rules/spec-fields.ts";
+import { defaultSettings } from "../../src/workspace/settings.ts";
 import { isOf, type Placed } from "../../src/workspace/source-file.ts";
 import { Workspace } from "../../src/workspace/workspace.ts";
 import type { YamlNode } from "../../src/yaml/node.ts";
@@ -27,19 +28,6 @@ export interface FieldError {
 
 /** Cases that are decided by a rule that may not be there yet: until then nothing is found, and that is asserted. */
 export const decidedBy: ReadonlyMap<string, string> = new Map([
-  ["service-validation-002", "ports-required"],
-  ["service-validation-005", "port-out-of-range"],
-  ["service-validation-007", "port-out-of-range"],
-  ["service-validation-008", "target-port-invalid"],
-  ["service-validation-010", "target-port-invalid"],
-  ["service-validation-011", "target-port-invalid"],
-  ["service-validation-013", "target-port-invalid"],
-  ["service-validation-017", "port-name-invalid"],
-  ["service-validation-022", "port-name-duplicate"],
-  ["service-validation-023", "port-duplicate"],
-  ["service-validation-025", "port-duplicate"],
-  ["service-validation-026", "port-protocol-invalid"],
-  ["service-validation-031", "node-port-out-of-range"],
   ["workload-validation-019", "container-port-name-duplicate"],
 ]);
 
@@ -99,7 +87,13 @@ function refusals(text: string, minor: number): readonly FieldError[] {
   const onFault = (_rule: unknown, _placed: unknown, error: unknown) => {
     throw error;
   };
-  const options = { graph: workspace.graph, rules, levels: () => undefined, minor: () => minor, onFault };
+  const options = {
+    graph: workspace.graph,
+    rules,
+    levels: () => undefined,
+    settings: () => ({ ...defaultSettings, kubernetesVersion: minor }),
+    onFault,
+  };
   const findings = new Findings(options);
   const { added } = workspace.update("mem:/w/main.yaml", text, { open: true });
   findings.update({ added, removed: [], told: new Set() });

@@ -8,6 +8,7 @@ import { selectPods } from "../../src/workspace/selection.ts";
 import { isOf, locate } from "../../src/workspace/source-file.ts";
 import type { Change } from "../../src/workspace/workspace.ts";
 import { Workspace } from "../../src/workspace/workspace.ts";
+import { projectOf } from "../../src/workspace/world.ts";
 
 const root = "mem:/w";
 const uris = ["a/one.yaml", "a/two.yaml", "a/b/three.yaml", "c/four.yaml"].map((path) => `${root}/${path}`);
@@ -58,9 +59,21 @@ const broken = fc
     ([name, app]) =>
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n  oops ${app}\n  x: "\n`,
   );
-const text = fc
-  .array(fc.oneof(service, headless, deployment, statefulSet, autoscaler, custom, broken), { maxLength: 4 })
-  .map((parts) => parts.join("---\n"));
+const comment = fc.constantFrom(
+  "",
+  "# patchbay-disable-file target-port-name-not-found\n",
+  "# patchbay-disable-document selector-near-miss, target-port-undeclared\n",
+);
+const part = fc
+  .tuple(comment, fc.oneof(service, headless, deployment, statefulSet, autoscaler, custom, broken))
+  .map((parts) => parts.join(""));
+const text = fc.array(part, { maxLength: 4 }).map((parts) => parts.join("---\n"));
+const project = fc.constantFrom(
+  "rules: { selector-near-miss: off }\n",
+  "exclude: [two.yaml, b]\n",
+  "scope: file\n",
+  "rules: [\n",
+);
 const kustomization = fc
   .subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"])
   .map((files) => `namespace: prod\nresources: [${files.join(", ")}]\n`);
@@ -101,6 +114,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom("", "/a"), project).map(
+      ([at, now]): Step =>
+        (workspace) =>
+          workspace.update(`${root}${at}/.patchbay.yaml`, now, { open: false }),
+    ),
+  },
+  {
+    weight: 1,
     arbitrary: fc.constantFrom("", "/a").map(
       (at): Step =>
         (workspace) =>
@@ -109,11 +130,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom("/Chart.yaml", "/a/Chart.yaml", "/a/kustomization.yaml").map(
-      (at): Step =>
-        (workspace) =>
-          workspace.remove(root + at),
-    ),
+    arbitrary: fc
+      .constantFrom("/Chart.yaml", "/a/Chart.yaml", "/a/kustomization.yaml", "/a/.patchbay.yaml")
+      .map(
+        (at): Step =>
+          (workspace) =>
+            workspace.remove(root + at),
+      ),
   },
 );
 
@@ -130,7 +153,9 @@ function findingsOf(workspace: Workspace): Findings {
   const onFault = (_: unknown, __: unknown, error: unknown) => {
     throw error;
   };
-  return new Findings({ graph: workspace.graph, rules, levels: () => undefined, onFault });
+  const { graph } = workspace;
+  const levels = (rule: string, uri: string) => projectOf(graph.world, uri).rules.get(rule);
+  return new Findings({ graph, rules, levels, onFault });
 }
 
 /** Everything that is said of a workspace, in words that can be compared. */

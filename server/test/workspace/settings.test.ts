@@ -8,18 +8,19 @@ test.each([
   ["1.32", 32],
   ["v1.35.2", 35],
   [undefined, 36],
-  ["", 36],
 ])("the version %j has the minor number %d", (kubernetesVersion, minor) => {
   expect(parseSettings({ kubernetesVersion })).toEqual({
-    settings: { ...defaultSettings, kubernetesMinor: minor },
+    settings: { ...defaultSettings, kubernetesVersion: minor },
     problems: [],
   });
 });
 
 test("a version without quotes is refused, for the number 1.30 is 1.3", () => {
   const { settings, problems } = parseSettings({ kubernetesVersion: 1.3 });
-  expect(settings.kubernetesMinor).toBe(defaultSettings.kubernetesMinor);
-  expect(problems).toEqual(['patchbay.kubernetesVersion must be a version in quotes, such as "1.36".']);
+  expect(settings.kubernetesVersion).toBe(defaultSettings.kubernetesVersion);
+  expect(problems).toEqual([
+    "patchbay.kubernetesVersion must be a version such as 1.36, as a text: the number 1.30 is 1.3.",
+  ]);
 });
 
 test("what is refused depends on the version (S0.25)", () => {
@@ -28,11 +29,12 @@ test("what is refused depends on the version (S0.25)", () => {
     const workspace = workspaceOf({ files: new Map([["main.yaml", text]]) });
     const documents = [...workspace.files()].flatMap((file) => file.documents);
     const onFault = () => expect.unreachable();
+    const settings = () => ({ ...defaultSettings, kubernetesVersion: minor });
     const findings = new Findings({
       graph: workspace.graph,
       rules,
       levels: () => undefined,
-      minor: () => minor,
+      settings,
       onFault,
     });
     findings.update({ added: documents, removed: [], told: new Set() });

@@ -7,18 +7,22 @@ import type { Scope } from "../../workspace/selection.ts";
 import { locate, type Placed } from "../../workspace/source-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { displayPath } from "../display-path.ts";
-import { clusterDomain, previews } from "../endpoints-report.ts";
+import { previews, projectSettings } from "../endpoints-report.ts";
 
 /** The table, and one block per Service. A scope that ranks counts workloads as the editor does, each of them once. */
-export function endpointsText(workspace: Workspace, scope: Scope): string {
+export function endpointsText(workspace: Workspace, scope?: Scope): string {
   const all = previews(workspace, scope).map((preview): Described => {
     const { service, handMade } = preview;
     const whole = { pods: preview.selection.pods, ports: preview.ports, more: [] };
-    const { pods, ports, more } = scope === "auto" ? reachOf(workspace.graph, service) : whole;
+    const inScope = scope ?? projectSettings(workspace, service).scope;
+    const { pods, ports, more } = inScope === "auto" ? reachOf(workspace.graph, service) : whole;
     return { service, wired: { pods, ports, handMade }, more };
   });
   if (all.length === 0) return "No Services found.\n";
-  const blocks = all.map((each) => describeService(workspace.graph, each, { clusterDomain, place }));
+  const blocks = all.map((each) => {
+    const { clusterDomain } = projectSettings(workspace, each.service);
+    return describeService(workspace.graph, each, { clusterDomain, place });
+  });
   return [endpointsTable(all), ...blocks].join("\n");
 }
 

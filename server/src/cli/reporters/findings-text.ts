@@ -2,15 +2,30 @@
 import type { Colors } from "picocolors/types";
 import { printable } from "../../text/printable.ts";
 import type { FileAccount } from "../account.ts";
-import { type FindingEntry, type FindingsReport, severities } from "../findings-report.ts";
+import { type FindingEntry, type FindingsReport, type FixedEntry, severities } from "../findings-report.ts";
 import type { FilePlace } from "../places.ts";
 
 /** The report as text that ends with a line of counts. */
-export function findingsText({ findings, files }: FindingsReport, colors: Colors): string {
+export function findingsText({ findings, fixed, files }: FindingsReport, colors: Colors): string {
   const blocks = [...byFile(findings).values()].map((entries) =>
     entries.map((entry) => findingText(entry, colors)).join(""),
   );
-  return [...blocks, `${summary(findings, files)}\n`].join("\n");
+  const mended = fixed === undefined ? [] : [fixedText(fixed, colors)];
+  return [...blocks, ...mended, `${summary(findings, files)}\n`].join("\n");
+}
+
+/** What `--fix` did. */
+function fixedText(fixed: readonly FixedEntry[], colors: Colors): string {
+  const files = new Set(fixed.map(({ file }) => file)).size;
+  const lines = [
+    fixed.length === 0
+      ? "Nothing to fix safely."
+      : `Fixed ${counted(fixed.length, "finding")} in ${counted(files, "file")}:`,
+    ...fixed.map(
+      (each) => `    ${colors.bold(placeText(each))} ${printable(each.fix)} ${colors.dim(`[${each.rule}]`)}`,
+    ),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 function byFile(findings: readonly FindingEntry[]): ReadonlyMap<string, readonly FindingEntry[]> {
