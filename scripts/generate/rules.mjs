@@ -55,7 +55,7 @@ const namedSection = (part) => {
 
 /** How sure the fixes of a rule are, as its reported cases show: `safe`, `some are safe`, `for you to choose` or `none`. */
 const fixSafety = (id, fixtures) => {
-  const findings = [...fixtures.values()].flatMap((fixture) => findingsIn(workspaceOf(fixture), rules));
+  const findings = [...fixtures.values()].flatMap((fixture) => findingsIn(workspaceOf(fixture), rules, id));
   const fixes = findings.filter(({ rule }) => rule === id).flatMap((finding) => finding.fixes ?? []);
   const safe = fixes.filter((fix) => fix.safe).length;
   if (fixes.length === 0) return "none";

@@ -30,6 +30,13 @@ export const projectSchema = (rules) =>
         pattern: "^[a-z0-9.-]+$",
         default: "cluster.local",
       },
+      kubernetesVersion: {
+        description:
+          "The version of Kubernetes that the manifests are for: what the API server takes depends on it.",
+        type: ["string", "number", "null"],
+        pattern: "^v?1\\.[0-9]{1,3}(\\.[0-9]+)?$",
+        default: "1.36",
+      },
       nodePortRange: {
         description: "The ports that the cluster gives to Services of type NodePort.",
         type: ["string", "null"],

@@ -1,6 +1,6 @@
 /** What `patchbay env` reports: the environment of every container of a workload, in the shape that programs may rely on. */
 import { type EnvPreview, type PreviewedVariable, previewEnvironment } from "../features/env-preview.ts";
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Origin } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import type { Placed } from "../workspace/source-file.ts";

@@ -1,5 +1,5 @@
 /** `patchbay env`: loads and prints the variables that the containers of one workload will get. */
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import { objectsNamed, parseObjectName } from "../workspace/by-name.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import type { Workspace } from "../workspace/workspace.ts";

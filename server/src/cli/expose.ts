@@ -5,7 +5,7 @@ import { exposeAsKubectl } from "../features/expose/kubectl/expose.ts";
 import { type ObjectFile, objectAt, objectsIn } from "../features/expose/kubectl/objects.ts";
 import { kubectlOutput } from "../features/expose/kubectl/output.ts";
 import { readWishes, type Wishes } from "../features/expose/wishes.ts";
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import { defaultSettings } from "../workspace/settings.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { displayPath } from "./display-path.ts";

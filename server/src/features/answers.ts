@@ -1,6 +1,6 @@
 /** What features are asked and what they answer: plain data, places as offsets, no protocol. */
 
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";

@@ -2,7 +2,7 @@
  * Code actions: the fixes of the findings at hand, then "Expose" for a workload that no Service selects, and last
  * what silences those findings.
  */
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Findings } from "../rules/findings.ts";
 import type { Finding } from "../rules/rule.ts";
 import { type Range, shifted } from "../text/range.ts";

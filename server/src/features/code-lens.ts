@@ -1,5 +1,6 @@
 /** Code lenses: what a Service reaches, and "Expose" on a workload that no Service selects. */
-import type { Service, Workload } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";

@@ -1,6 +1,7 @@
 /** The environment of every container of a workload, as the terminal shows it. */
 import { type EnvValue, expandIn } from "../kubernetes/container-env.ts";
-import type { CommandText, Container, EnvSource, Workload } from "../resources/resource.ts";
+import type { CommandText, Container, EnvSource } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import { createdAfter } from "../workspace/creation-order.ts";
 import { environmentOf, type Origin } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";

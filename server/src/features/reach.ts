@@ -2,7 +2,8 @@
  * The pods that a Service will really have. A folder often holds the steps of one tutorial side by side, each with
  * the same Deployment; in a cluster there is only one of that name, so only one is counted here.
  */
-import type { Service, Workload } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nearKeys } from "../workspace/graph.ts";
 import { ungrouped } from "../workspace/kustomize.ts";

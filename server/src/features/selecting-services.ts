@@ -1,6 +1,7 @@
 /** The other direction of the cable: which Services select the pods of a workload. */
 import { type Match, matchPairs } from "../kubernetes/labels.ts";
-import type { Service, Workload } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type Graph, labelKey, rootKey } from "../workspace/graph.ts";
 import { byPlace, type SelectedPods, selectPods } from "../workspace/selection.ts";
 import { servicesNear } from "../workspace/service-variables.ts";

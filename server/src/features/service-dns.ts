@@ -1,6 +1,6 @@
 /** The DNS records of a Service, as far as manifests decide them (S7). */
 import { podName, type ServiceIdentity, serviceNames, srvName } from "../kubernetes/dns.ts";
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Hostnames, hostnamesOf } from "../workspace/hostnames.ts";
 import { slicesOf, type Wired } from "../workspace/slices.ts";

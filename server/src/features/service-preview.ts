@@ -1,5 +1,6 @@
 /** What a Service will be in the cluster: pods, ports, names, variables. Hover, lenses and the terminal all show this. */
-import type { Endpoints, Service } from "../resources/resource.ts";
+import type { Endpoints } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
 import { namespaceFit, type Question, type Selection, selectPods } from "../workspace/selection.ts";

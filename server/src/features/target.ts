@@ -1,15 +1,8 @@
 /** What is under the cursor: the question that every feature begins with. */
-import type {
-  Container,
-  ContainerPort,
-  EnvVariable,
-  LabelMap,
-  LabelPair,
-  Reference,
-  Service,
-  ServicePort,
-  Workload,
-} from "../resources/resource.ts";
+import type { Container, ContainerPort, EnvVariable, Reference } from "../resources/container.ts";
+import type { LabelMap, LabelPair } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { positionAt } from "../text/line-index.ts";
 import { type Range, touches } from "../text/range.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";

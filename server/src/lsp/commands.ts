@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import type { ActionAnswer } from "../features/answers.ts";
 import { exposeWorkload, type Placement, textsForExpose } from "../features/expose/expose.ts";
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import { touches } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { canonicalUri } from "./from-lsp.ts";

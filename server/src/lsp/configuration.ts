@@ -151,8 +151,8 @@ export function askClient(connection: Connection): SettingsSource {
 export const section = "patchbay";
 
 /** What findings depend on, apart from which files there are. */
-function decidingFindings({ rules, nodePortRange, scope }: Settings): unknown {
-  return [[...rules], nodePortRange, scope];
+function decidingFindings({ rules, kubernetesVersion, nodePortRange, scope }: Settings): unknown {
+  return [[...rules], kubernetesVersion, nodePortRange, scope];
 }
 
 function same(one: unknown, other: unknown): boolean {

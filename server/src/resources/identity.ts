@@ -5,7 +5,7 @@ import type { YamlNode, YamlScalar } from "../yaml/node.ts";
 import { asMap, asScalar, child, descend, pairOf } from "../yaml/node.ts";
 import { stringOf } from "../yaml/value.ts";
 import { readIgnores, readTemplateIgnores } from "./ignores.ts";
-import { nonStringsOf } from "./labels.ts";
+import { malformedOf, nonStringsOf } from "./labels.ts";
 import type { Identity } from "./resource.ts";
 
 /** One object of a document, on its way to a resource. */
@@ -47,6 +47,7 @@ export function readIdentity({
       ...nonStringsOf("metadata.labels", root, "metadata", "labels"),
       ...nonStringsOf("metadata.annotations", root, "metadata", "annotations"),
     ],
+    malformed: malformedOf("metadata.labels", descend(root, "metadata", "labels")),
     ignores: [...readIgnores(root), ...readTemplateIgnores(root)],
   };
 }

@@ -3,24 +3,20 @@ import type { YamlNode } from "../yaml/node.ts";
 import { asMap, asScalar, child, itemsOf } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { knownText } from "./identity.ts";
+import { anything, type Patched, touchedBy, unionOf } from "./patched.ts";
 
 export interface Kustomization {
   /** Relative paths of files and folders whose objects it builds: `resources`, `bases`, `components`. */
   readonly members: readonly string[];
+  /** Those of them that are components. */
+  readonly components: readonly string[];
   /** Relative paths of files that hold patches: pieces of objects, not objects. */
   readonly patches: readonly string[];
   readonly namespace: string | undefined;
   /** Label keys that it sets on objects, selectors included. */
   readonly labelKeys: ReadonlySet<string>;
-  /** What it changes in ways that a reader of the files cannot follow. */
+  /** What it changes itself in ways that a reader of the files cannot follow; patches in files come on top. */
   readonly patched: Patched;
-}
-
-export interface Patched {
-  /** Labels or selectors. */
-  readonly labels: boolean;
-  /** Ports of Services or containers, or whole containers. */
-  readonly ports: boolean;
 }
 
 /** The names by which kustomize finds its file in a folder. */
@@ -41,10 +37,11 @@ export function readKustomization(text: string): Kustomization | undefined {
   const components = texts(child(root, "components"));
   return {
     members: [...texts(child(root, "resources")), ...texts(child(root, "bases")), ...components],
+    components,
     patches: patches.filter((path) => !path.includes("\n")),
     namespace: knownText(asScalar(child(root, "namespace"))),
     labelKeys: labelKeys(root),
-    patched: components.length > 0 ? { labels: true, ports: true } : patchedBy(root),
+    patched: patchedBy(root),
   };
 }
 
@@ -52,21 +49,15 @@ function texts(node: YamlNode | undefined): readonly string[] {
   return itemsOf(node).flatMap((item) => knownText(asScalar(item)) ?? []);
 }
 
-/** A patch written here says what it touches; one in a file of its own, or a transformer, may touch anything. */
+/** A patch written here says what it touches; a transformer may touch anything. */
 function patchedBy(root: YamlNode | undefined): Patched {
   const patches = ["patches", "patchesJson6902"].flatMap((key) => itemsOf(child(root, key)));
   const texts = [
     ...patches.map((item) => asScalar(child(item, "patch"))?.text),
     ...itemsOf(child(root, "patchesStrategicMerge")).map((item) => asScalar(item)?.text),
   ];
-  const opaque =
-    texts.some((text) => text === undefined || !text.includes("\n")) ||
-    ["transformers", "replacements"].some((key) => itemsOf(child(root, key)).length > 0);
-  const speaksOf = (words: RegExp) => opaque || texts.some((text) => text !== undefined && words.test(text));
-  return {
-    labels: speaksOf(/labels|selector/i),
-    ports: speaksOf(/ports|containers|protocol/i),
-  };
+  const opaque = ["transformers", "replacements"].some((key) => itemsOf(child(root, key)).length > 0);
+  return opaque ? anything : unionOf(texts.flatMap((text) => (text === undefined ? [] : touchedBy(text))));
 }
 
 /** `labels` reaches pods and selectors only where it says so; `commonLabels` always does. */

@@ -38,6 +38,7 @@ function identityOf({ metadata, ...names }: Header, text: string): Identity {
     ...names,
     ...nodes,
     nonStrings,
+    malformed: [],
     ignores: [],
     item: 0,
     complete: true,

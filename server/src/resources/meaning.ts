@@ -3,7 +3,7 @@ import type { Resource } from "./resource.ts";
 
 const places = new Set([
   ...["range", "keyRange", "nameRange", "kindRange", "imageRange", "listRange", "anchor"],
-  ...["shape", "metadataShape", "specShape", "nodePortPlace", "ignores"],
+  ...["shape", "metadataShape", "specShape", "place", "nodePortPlace", "ignores"],
 ]);
 
 /** True when the resources differ in nothing but where they stand in the text. */

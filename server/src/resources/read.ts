@@ -14,6 +14,7 @@ import { numbersIn } from "./kinds/pod-template.ts";
 import { readService } from "./kinds/service.ts";
 import { readWorkload } from "./kinds/workload.ts";
 import { readLight } from "./light.ts";
+import { nothing, type Patched, touchedBy } from "./patched.ts";
 import type { Identity, Resource } from "./resource.ts";
 import { type Unread, unreadReason, unreadTemplate } from "./unread.ts";
 
@@ -26,15 +27,15 @@ export interface DocumentContent {
   readonly count: number;
   /** Offset of the first key, where the object of the document begins. */
   readonly start: number;
+  /** What the document would change if somebody applied it as a patch. */
+  readonly touches: Patched;
   /** Comments that silence findings. */
   readonly directives: readonly Directive[];
 }
 
 /** The resources of one document. Documents that lead nowhere are recognised without a tree. */
 export function readDocument(text: string): DocumentContent {
-  const directives = readDirectives(text);
-  const read = readObjects(text);
-  return directives.length === 0 ? read : { ...read, directives };
+  return { ...readObjects(text), directives: readDirectives(text), touches: touchedBy(text) };
 }
 
 function readObjects(text: string): DocumentContent {
@@ -47,7 +48,16 @@ function readObjects(text: string): DocumentContent {
 }
 
 function content(parts: Partial<DocumentContent>): DocumentContent {
-  return { resources: [], problems: [], unread: undefined, count: 1, start: 0, directives: [], ...parts };
+  return {
+    resources: [],
+    problems: [],
+    unread: undefined,
+    count: 1,
+    start: 0,
+    directives: [],
+    touches: nothing,
+    ...parts,
+  };
 }
 
 function readTree(text: string, parsed: ParsedDocument): DocumentContent {

@@ -2,15 +2,14 @@
  * What Patchbay knows of one object of a manifest. Resources are immutable, hold no text and no tree, and every
  * range counts from the start of the document that the resource stands in, so an edit above moves nothing here.
  */
-import type { PortContainer, ContainerPort as PortFacts } from "../kubernetes/find-port.ts";
-import type { WorkloadKind } from "../kubernetes/kinds.ts";
-import type { Labels, Requirement } from "../kubernetes/labels.ts";
-import type { Protocol } from "../kubernetes/protocol.ts";
+import type { Labels } from "../kubernetes/labels.ts";
 import type { Slice } from "../kubernetes/slices.ts";
 import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
-import type { MapShape, PairPlace } from "../yaml/edits.ts";
+import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import type { Service } from "./service.ts";
+import type { Workload } from "./workload.ts";
 
 export type Resource = Service | Workload | Endpoints | Autoscaler | ConfigMap | OtherResource;
 
@@ -35,8 +34,22 @@ export interface Identity {
   readonly complete: boolean;
   /** Labels, selector and annotation values that decode to another type than string (S0.9). */
   readonly nonStrings: readonly NonString[];
+  /** Label keys and values that the API server refuses (S0.19, S0.20). */
+  readonly malformed: readonly MalformedLabel[];
   /** Annotations of the object and of its pod template that silence findings. */
   readonly ignores: readonly IgnoreAnnotation[];
+}
+
+/** A key or a value in a map of labels, or in an expression of a selector. */
+export interface MalformedLabel {
+  readonly path: string;
+  readonly part: "key" | "value";
+  readonly text: string;
+  /** What is wrong, in words that follow "it". */
+  readonly problem: string;
+  readonly range: Range;
+  /** Undefined where it is a key, or the text stands elsewhere: then it cannot be replaced as a scalar. */
+  readonly node: YamlScalar | undefined;
 }
 
 /** Rules that an annotation silences on its object. */
@@ -74,206 +87,6 @@ export interface LabelPair {
   /** Undefined when it cannot be known, or when it decodes to no string. */
   readonly value: string | undefined;
   readonly node: YamlScalar;
-}
-
-export interface Service extends Identity {
-  readonly type: "service";
-  readonly serviceType: string;
-  readonly typeNode: YamlScalar | undefined;
-  readonly clusterIP: string | undefined;
-  readonly headless: boolean;
-  readonly externalName: string | undefined;
-  /** Undefined when there is none, or an empty one: both mean endpoints made by hand (S2.32). */
-  readonly selector: LabelMap | undefined;
-  readonly ports: readonly ServicePort[];
-  readonly portList: PortList;
-  /** How `spec` is written, to put a field into it. */
-  readonly specShape: MapShape | undefined;
-  /** False for what may be a patch or a piece: it neither selects pods, nor says on purpose that it is empty. */
-  readonly whole: boolean;
-  readonly publishNotReadyAddresses: boolean;
-  readonly details: ServiceDetails;
-}
-
-/** What no wiring depends on and a description of the Service shows, as it is written; undefined when it is not. */
-export interface ServiceDetails {
-  readonly labels: readonly (readonly [key: string, value: string])[];
-  /** Long values are cut, as kubectl does. */
-  readonly annotations: readonly (readonly [key: string, value: string])[];
-  readonly clusterIPs: readonly string[];
-  readonly externalIPs: readonly string[];
-  readonly ipFamilies: readonly string[];
-  readonly ipFamilyPolicy: string | undefined;
-  readonly loadBalancerIP: string | undefined;
-  readonly loadBalancerSourceRanges: readonly string[];
-  readonly allocateLoadBalancerNodePorts: boolean;
-  readonly sessionAffinity: string | undefined;
-  readonly externalTrafficPolicy: string | undefined;
-  readonly internalTrafficPolicy: string | undefined;
-  readonly healthCheckNodePort: string | undefined;
-  readonly trafficDistribution: string | undefined;
-  /** One for each port. */
-  readonly appProtocols: readonly (string | undefined)[];
-}
-
-/** How `spec.ports` is written. */
-export interface PortList {
-  /** `unknown`: a template, or no list at all. */
-  readonly state: "absent" | "empty" | "listed" | "unknown";
-  /** The key `ports`, else `spec`, else `kind`. */
-  readonly range: Range;
-  /** The list itself; undefined where it is absent or stands elsewhere, behind an alias. */
-  readonly listRange: Range | undefined;
-  readonly flow: boolean;
-}
-
-export interface ServicePort {
-  readonly range: Range;
-  readonly shape: MapShape | undefined;
-  readonly name: YamlScalar | undefined;
-  readonly port: number | undefined;
-  readonly portNode: YamlScalar | undefined;
-  /** Undefined when unknown or no protocol at all; TCP when not written (S1.3). */
-  readonly protocol: Protocol | undefined;
-  readonly protocolNode: YamlScalar | undefined;
-  /** What the endpoints controller looks for, defaulted from `port` (S1.4); undefined when it cannot be known. */
-  readonly targetPort: number | string | undefined;
-  readonly targetPortNode: YamlScalar | undefined;
-  readonly nodePort: number | undefined;
-  readonly nodePortNode: YamlScalar | undefined;
-  /** Where `nodePort` stands, to take it out. */
-  readonly nodePortPlace: PairPlace | undefined;
-}
-
-export interface Workload extends Identity {
-  readonly type: "workload";
-  /** Undefined for a custom resource that holds a pod template. */
-  readonly workloadKind: WorkloadKind | undefined;
-  /** What is written, or the default; undefined when that is no number: one per node, a template. */
-  readonly replicas: number | undefined;
-  /** The number of the first pod of a StatefulSet (S7.16); 0 for all others. */
-  readonly firstOrdinal: number;
-  /** How many indexes an indexed Job has (S2.51); undefined for all others. */
-  readonly indexes: number | undefined;
-  /** The Service that a StatefulSet says it belongs to (S7.16). */
-  readonly serviceName: string | undefined;
-  readonly ownLabels: LabelMap | undefined;
-  readonly selector: WorkloadSelector | undefined;
-  readonly template: PodTemplate;
-  /** False for a patch or a piece: no container says what image it runs. */
-  readonly whole: boolean;
-}
-
-export interface WorkloadSelector {
-  readonly keyRange: Range;
-  /** `matchLabels`, or the plain map of a ReplicationController. */
-  readonly pairs: LabelMap | undefined;
-  readonly requirements: readonly Requirement[];
-  /** False when a part of it is a placeholder or no legal requirement. */
-  readonly readable: boolean;
-}
-
-export interface PodTemplate {
-  /** The key `metadata` or `template`, where labels could be written when there are none. */
-  readonly anchor: Range;
-  /** How `metadata` is written, or the map that lacks it, to put labels where there are none. */
-  readonly shape: MapShape | undefined;
-  readonly metadataShape: MapShape | undefined;
-  readonly written: LabelMap | undefined;
-  /** The labels of the pods, those that controllers add included (S2.3). */
-  readonly labels: Labels;
-  readonly containers: readonly Container[];
-  readonly enableServiceLinks: boolean;
-  readonly serviceLinksNode: YamlScalar | undefined;
-  readonly hostNetwork: boolean;
-  readonly dnsPolicy: string | undefined;
-  /** The name of every pod below the Service that `subdomain` names (S7.18). */
-  readonly hostname: string | undefined;
-  readonly subdomain: string | undefined;
-  /** Numbers that the template names outside its port lists, in arguments, variables and probes. */
-  readonly mentions: ReadonlySet<number>;
-  /** True when a container takes all variables of a Secret, whose content nobody looks at. */
-  readonly readsSecret: boolean;
-  /** ConfigMaps that the pods mount or read. */
-  readonly configMaps: readonly string[];
-}
-
-export interface Container extends PortContainer<ContainerPort> {
-  readonly range: Range;
-  readonly nameNode: YamlScalar | undefined;
-  /** The value of `image`. */
-  readonly imageRange: Range | undefined;
-  /** The variables that the container sets itself, in order. */
-  readonly env: readonly EnvVariable[];
-  /** What it takes variables from before it sets its own, in order. */
-  readonly envFrom: readonly EnvSource[];
-  /** The texts of `command` and `args` that speak of variables. */
-  readonly commandLine: readonly CommandText[];
-  readonly probePorts: readonly ProbePort[];
-}
-
-export interface EnvVariable {
-  readonly name: string;
-  readonly nameRange: Range;
-  readonly range: Range;
-  /** Undefined when there is none: then it comes from elsewhere, or is empty (S4.27). */
-  readonly value: ExpandedText | undefined;
-  readonly from: EnvReference | undefined;
-}
-
-/** A text in which the kubelet looks for `$(NAME)`. */
-export interface ExpandedText {
-  readonly range: Range;
-  /** Undefined when it cannot be known, or is too long to be kept. */
-  readonly text: string | undefined;
-  readonly references: readonly Reference[];
-}
-
-export interface CommandText extends ExpandedText {
-  readonly field: "command" | "args";
-  readonly index: number;
-}
-
-/** A place that names a variable: `$(NAME)` for the kubelet, `$NAME` or `${NAME}` for a shell. */
-export interface Reference {
-  readonly name: string;
-  readonly by: "kubelet" | "shell";
-  readonly range: Range;
-}
-
-/** A `valueFrom`: `key` is the key of an object, the path of a field or the name of a resource. */
-export interface EnvReference {
-  readonly kind: "configmap" | "secret" | "field" | "resource" | "other";
-  readonly name: string | undefined;
-  readonly key: string | undefined;
-  readonly optional: boolean;
-}
-
-/** An entry of `envFrom`. */
-export interface EnvSource {
-  readonly kind: "configmap" | "secret";
-  readonly range: Range;
-  readonly name: string | undefined;
-  /** Undefined when it cannot be known. */
-  readonly prefix: string | undefined;
-}
-
-/** A port that a probe or a hook names. */
-export interface ProbePort {
-  /** `readinessProbe`, `lifecycle.preStop`, … */
-  readonly owner: string;
-  readonly name: string;
-  readonly node: YamlScalar;
-}
-
-export interface ContainerPort extends PortFacts {
-  readonly range: Range;
-  readonly shape: MapShape | undefined;
-  readonly nameNode: YamlScalar | undefined;
-  readonly numberNode: YamlScalar | undefined;
-  readonly protocolNode: YamlScalar | undefined;
-  readonly hostIP: string | undefined;
-  readonly hostPortNode: YamlScalar | undefined;
 }
 
 /** Endpoints or an EndpointSlice made by hand; `serviceName` is the Service that they belong to (S3.3, S3.29). */

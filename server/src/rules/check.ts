@@ -44,6 +44,7 @@ function contextFor(placed: Placed, options: CheckOptions): RuleContext {
   return {
     graph,
     question,
+    minor: settings.kubernetesVersion,
     nodePorts: settings.nodePortRange,
     select: (service) => {
       selection ??= selectPods(graph, service, question);

@@ -25,7 +25,8 @@
  * ## References
  * S2.45, S2.47
  */
-import type { ContainerPort, Workload } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { integerOf } from "../yaml/value.ts";
 import { fix, removeEntry } from "./fixes.ts";

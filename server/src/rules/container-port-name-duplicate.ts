@@ -26,7 +26,8 @@
  * S2.35, S2.46, S3.16, S8.40
  */
 import { portNameProblems } from "../kubernetes/names.ts";
-import type { Container, ContainerPort, Workload } from "../resources/resource.ts";
+import type { Container, ContainerPort } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { fix, setScalar } from "./fixes.ts";

@@ -25,7 +25,8 @@
  * S2.34, S0.17
  */
 import { portNameProblems } from "../kubernetes/names.ts";
-import type { Container, ContainerPort, Workload } from "../resources/resource.ts";
+import type { Container, ContainerPort } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { placeOfName } from "./pod-ports.ts";

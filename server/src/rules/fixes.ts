@@ -1,12 +1,16 @@
 /** The edits that plug a cable in, for every rule that needs one of them. */
 import { matchRequirements } from "../kubernetes/labels.ts";
-import type { LabelMap, LabelPair, ServicePort, Workload } from "../resources/resource.ts";
+import type { LabelMap, LabelPair } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import {
   insertPair,
   type MapShape,
+  placeAmong,
   removeItem,
   removeLine,
+  removePair,
   replaceScalar,
   scalarText,
   type WrittenYaml,
@@ -104,6 +108,33 @@ export function replacePair(
   const keyEdit = key === pair.key ? [] : [{ document, edit: newKey }];
   const valueEdit = value === pair.value ? [] : [{ document, edit: replaceScalar(pair.node, value) }];
   return [...keyEdit, ...valueEdit];
+}
+
+/** Takes a pair out of the selector of a Service; undefined when it stands elsewhere. */
+export function removeLabel(
+  { document, resource: { selector } }: Placed<Service>,
+  { keyRange, node }: LabelPair,
+): DocumentEdit | undefined {
+  if (selector?.shape === undefined || node.aliased) return undefined;
+  const ranges = selector.pairs.map((pair) => ({
+    start: pair.keyRange.start,
+    end: Math.max(pair.keyRange.end, pair.node.range.end),
+  }));
+  const place = placeAmong(ranges, keyRange.start, { flow: selector.shape.flow, range: selector.range });
+  return place === undefined ? undefined : { document, edit: removePair(place, document.lines) };
+}
+
+/** Makes a Service select by one more pair, which only the pods of this workload have; none when no pair does that. */
+export function selectOnly(
+  service: Placed<Service>,
+  workload: Placed<Workload>,
+  pair: LabelPair | undefined,
+): readonly Fix[] {
+  const { selector } = service.resource;
+  if (pair?.value === undefined || selector?.labels.has(pair.key) !== false) return [];
+  const { kind, name } = workload.resource;
+  const edit = setLabel(service, selector, { key: pair.key, value: pair.value });
+  return fix(`Select only the pods of ${kind} \`${name ?? ""}\`, by \`${pair.key}: ${pair.value}\``, [edit]);
 }
 
 /**

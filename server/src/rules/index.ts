@@ -2,6 +2,7 @@
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
+import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
 import { rule as nodePortNotAllowed } from "./node-port-not-allowed.ts";
@@ -15,23 +16,35 @@ import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
 import type { Rule } from "./rule.ts";
+import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
+import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
+import { rule as selectorNoMatch } from "./selector-no-match.ts";
+import { rule as selectorVolatileLabel } from "./selector-volatile-label.ts";
 import { rule as serviceEnvClash } from "./service-env-clash.ts";
 import { rule as serviceEnvDisabled } from "./service-env-disabled.ts";
 import { rule as serviceEnvOrder } from "./service-env-order.ts";
+import { rule as serviceFieldIgnored } from "./service-field-ignored.ts";
+import { rule as serviceNameInvalid } from "./service-name-invalid.ts";
+import { rule as serviceTypeConflict } from "./service-type-conflict.ts";
+import { rule as statefulsetServiceNotFound } from "./statefulset-service-not-found.ts";
+import { rule as statefulsetServiceNotHeadless } from "./statefulset-service-not-headless.ts";
 import { rule as suppressionUnknown } from "./suppression-unknown.ts";
 import { rule as suppressionUnused } from "./suppression-unused.ts";
 import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
+import { rule as workloadSelectorEmpty } from "./workload-selector-empty.ts";
 import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.ts";
+import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
+  labelInvalid,
   labelValueNotString,
   nodePortDuplicate,
   nodePortNotAllowed,
@@ -44,16 +57,27 @@ export const rules: readonly Rule[] = [
   portProtocolInvalid,
   portsRequired,
   probePortNotFound,
+  selectorMatchesJob,
+  selectorMatchesMany,
   selectorNamespaceMismatch,
   selectorNearMiss,
+  selectorNoMatch,
+  selectorVolatileLabel,
   serviceEnvClash,
   serviceEnvDisabled,
   serviceEnvOrder,
+  serviceFieldIgnored,
+  serviceNameInvalid,
+  serviceTypeConflict,
+  statefulsetServiceNotFound,
+  statefulsetServiceNotHeadless,
   suppressionUnknown,
   suppressionUnused,
   targetPortInvalid,
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,
+  workloadSelectorEmpty,
   workloadSelectorMismatch,
+  workloadSelectorMissing,
 ];

@@ -27,7 +27,7 @@
  */
 import { isWithinRange } from "../kubernetes/ports.ts";
 import { protocols } from "../kubernetes/protocol.ts";
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import { nodePortKey, rootKey } from "../workspace/graph.ts";
 import { byPlace, nearOf } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";

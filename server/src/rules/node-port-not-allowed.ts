@@ -25,7 +25,7 @@
  * ## References
  * S1.27, S1.1, S1.34
  */
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { Graph } from "../workspace/graph.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";

@@ -24,7 +24,7 @@
  * S1.28, S1.11, S0.7
  */
 import { isWithinRange, type PortRange } from "../kubernetes/ports.ts";
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";

@@ -1,5 +1,6 @@
 /** The ports of a pod in the order in which the controllers look through them: app containers, then sidecars (S3.17). */
-import type { Container, ContainerPort, Workload } from "../resources/resource.ts";
+import type { Container, ContainerPort } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Range } from "../text/range.ts";
 
 export interface PodPort {

@@ -23,7 +23,7 @@
  * S1.25, S1.3
  */
 import type { Protocol } from "../kubernetes/protocol.ts";
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { removeItem } from "../yaml/edits.ts";
 import { fix, setProtocol } from "./fixes.ts";

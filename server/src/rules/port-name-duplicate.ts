@@ -21,7 +21,7 @@
  * ## References
  * S1.20
  */
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import { wirePort } from "../workspace/endpoints.ts";
 import type { SelectedPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";

@@ -26,7 +26,7 @@
  */
 import { dnsLabelProblems } from "../kubernetes/names.ts";
 import { nearestDnsLabel } from "../kubernetes/nearest-names.ts";
-import type { Service } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { scalarValue } from "../yaml/value.ts";

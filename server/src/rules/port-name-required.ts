@@ -22,7 +22,7 @@
  * ## References
  * S1.18, S1.19, S1.20
  */
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";

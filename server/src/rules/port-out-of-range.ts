@@ -28,7 +28,8 @@
  * S1.21, S1.22, S2.36, S2.37, S0.18, S0.11
  */
 import { isPortNumber } from "../kubernetes/ports.ts";
-import type { ContainerPort, Service, ServicePort } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { Range } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";

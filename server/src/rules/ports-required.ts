@@ -26,7 +26,8 @@
  * ## References
  * S1.15
  */
-import type { ContainerPort, Service } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 import { scalarText } from "../yaml/edits.ts";

@@ -28,7 +28,8 @@
  * S8.39, S8.40, S8.41, S8.43
  */
 import { distance } from "fastest-levenshtein";
-import type { Container, ProbePort, Workload } from "../resources/resource.ts";
+import type { Container, ProbePort } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";

@@ -2,7 +2,9 @@
 import { distance } from "fastest-levenshtein";
 import { portNameProblems } from "../kubernetes/names.ts";
 import { isPortNumber } from "../kubernetes/ports.ts";
-import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { lentPorts } from "../workspace/known-ports.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setNumber, setScalar } from "./fixes.ts";

@@ -1,6 +1,7 @@
 /** What a rule is, and what it says. Rules return findings; who runs them decides what becomes of those. */
 import type { PortRange } from "../kubernetes/ports.ts";
-import type { Resource, Service } from "../resources/resource.ts";
+import type { Resource } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
@@ -51,6 +52,8 @@ export interface RuleContext {
   readonly nodePorts: PortRange;
   /** The pods that the Service under check selects, in that world. */
   readonly select: (service: Placed<Service>) => Selection;
+  /** The minor version of Kubernetes 1 that the file is for (S0.30). */
+  readonly minor: number;
 }
 
 /** What a rule says, before settings have their word. Ranges count from the start of the document. */

@@ -23,7 +23,8 @@
  * ## References
  * S2.33
  */
-import type { Service, Workload } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { isFree, surroundingsOf } from "../workspace/surroundings.ts";

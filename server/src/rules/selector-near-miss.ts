@@ -42,7 +42,7 @@
  * ## References
  * S2.2, S2.29, S2.31, S2.33, S3.2
  */
-import type { Service } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
 import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
 import type { Difference, Evidence } from "../workspace/near-miss-evidence.ts";
 import type { Placed } from "../workspace/source-file.ts";

@@ -32,7 +32,9 @@
  */
 import type { Variable } from "../kubernetes/container-env.ts";
 import { envName } from "../kubernetes/service-env.ts";
-import type { Container, EnvVariable, Service, Workload } from "../resources/resource.ts";
+import type { Container, EnvVariable } from "../resources/container.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { environmentOf, type Origin } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { variablesOf } from "../workspace/service-variables.ts";

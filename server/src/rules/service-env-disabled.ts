@@ -30,7 +30,7 @@
  */
 import { mayBeSet } from "../kubernetes/container-env.ts";
 import { isServiceVariableName } from "../kubernetes/service-env.ts";
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import { environmentOf } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Giver, giversNear } from "../workspace/service-variables.ts";

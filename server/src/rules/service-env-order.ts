@@ -26,7 +26,7 @@
  * ## References
  * S4.5, S4.8, S4.9
  */
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import { createdAfter } from "../workspace/creation-order.ts";
 import { environmentOf } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";

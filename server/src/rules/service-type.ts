@@ -1,6 +1,6 @@
 /** The type of a Service, and the edits that change it: what the rules on node ports have in common. */
 import { knownText } from "../resources/identity.ts";
-import type { Service, ServicePort } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { removePair } from "../yaml/edits.ts";
 import { addPair, fix, setScalar } from "./fixes.ts";

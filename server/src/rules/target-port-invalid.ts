@@ -29,7 +29,8 @@
 import { portNameProblems } from "../kubernetes/names.ts";
 import { nearestPortName } from "../kubernetes/nearest-names.ts";
 import { isPortNumber } from "../kubernetes/ports.ts";
-import type { Service, ServicePort, Workload } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { lentPorts } from "../workspace/known-ports.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { YamlScalar } from "../yaml/node.ts";

@@ -27,7 +27,9 @@
  */
 import { isMisspelling } from "../kubernetes/misspelling.ts";
 import { portNameProblems } from "../kubernetes/names.ts";
-import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Selection } from "../workspace/selection.ts";

@@ -12,6 +12,7 @@
  * ## Reported
  * - `reported-named.yaml`: a name, as an error.
  * - `reported-numeric.yaml`: a number, as information.
+ * - `reported-patched.yaml`: a kustomization patches ports: a name is still reported, as a warning.
  *
  * ## Accepted
  * - `accepted-both.yaml`: the number is declared under both protocols.
@@ -23,7 +24,9 @@
  * ## References
  * S3.16, S3.18, S2.47
  */
-import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import type { Selection } from "../workspace/selection.ts";
@@ -41,11 +44,20 @@ export const rule = defineRule({
   on: "service",
   check(service, { graph, select }) {
     const selection = select(service);
+    const { complete, ports } = service.resource;
+    if (!complete || selection.pods.some(({ placed }) => !placed.resource.complete)) return [];
     const known = selection.pods.every(({ placed }) => arePortsKnown(graph.world, service, placed));
-    if (!service.resource.complete || !known) return [];
-    return wirePorts(service.resource, selection).flatMap((wiring) => checkPort(service, wiring, selection));
+    const reports = wirePorts(service.resource, selection).map((wiring) =>
+      checkPort(service, wiring, selection),
+    );
+    return known ? reports.flat() : reports.flatMap((each, at) => unsure(each, ports[at]));
   },
 });
+
+/** Pods that a patch or an operator may change: a name that is there under another protocol still is a likely slip. */
+function unsure(reports: readonly Report[], port: ServicePort | undefined): readonly Report[] {
+  return typeof port?.targetPort === "string" ? reports.map((each) => ({ ...each, level: "warning" })) : [];
+}
 
 function checkPort(
   service: Placed<Service>,

@@ -24,7 +24,9 @@
  * S3.16, S2.47
  */
 import { isPortNumber } from "../kubernetes/ports.ts";
-import type { ContainerPort, Service, ServicePort, Workload } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";

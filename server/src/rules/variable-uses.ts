@@ -1,6 +1,7 @@
 /** Where a container speaks of variables, and how it can do without those of a Service. */
 import { envName } from "../kubernetes/service-env.ts";
-import type { Container, EnvVariable, ExpandedText, Reference, Workload } from "../resources/resource.ts";
+import type { Container, EnvVariable, ExpandedText, Reference } from "../resources/container.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Giver } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { scalarText } from "../yaml/edits.ts";

@@ -1,5 +1,7 @@
 /** How findings speak of things: the user's own names, in backticks. */
-import type { Container, LabelPair, ServicePort } from "../resources/resource.ts";
+import type { Container } from "../resources/container.ts";
+import type { LabelPair } from "../resources/resource.ts";
+import type { ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 

@@ -28,7 +28,8 @@
  * S2.4, S2.20, S2.25
  */
 import { matchPairs, matchRequirements } from "../kubernetes/labels.ts";
-import type { LabelPair, Workload } from "../resources/resource.ts";
+import type { LabelPair } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { commonLabelKeys, mayBePatched } from "../workspace/world.ts";
 import { fix, labelTemplate, setScalar } from "./fixes.ts";

@@ -1,6 +1,7 @@
 /** Where the ports of a Service lead in the pods that it selects (S3.16–S3.20). */
 import { findPort } from "../kubernetes/find-port.ts";
-import type { Container, ContainerPort, Service, ServicePort } from "../resources/resource.ts";
+import type { Container, ContainerPort } from "../resources/container.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { SelectedPods, Selection } from "./selection.ts";
 
 export interface PortWiring {

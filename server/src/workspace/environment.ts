@@ -11,15 +11,10 @@ import {
   type EnvValue,
 } from "../kubernetes/container-env.ts";
 import { serviceVariables } from "../kubernetes/service-env.ts";
-import type {
-  ConfigMap,
-  Container,
-  EnvReference,
-  EnvSource,
-  EnvVariable,
-  Service,
-  Workload,
-} from "../resources/resource.ts";
+import type { Container, EnvReference, EnvSource, EnvVariable } from "../resources/container.ts";
+import type { ConfigMap } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type Graph, nameKey } from "./graph.ts";
 import { byPlace, namespaceFit, rankOf } from "./selection.ts";
 import { giversNear, unknownAddress } from "./service-variables.ts";

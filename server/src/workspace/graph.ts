@@ -4,7 +4,9 @@
  */
 import { isBuiltinGroup } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
-import type { Autoscaler, ConfigMap, Endpoints, Resource, Service, Workload } from "../resources/resource.ts";
+import type { Autoscaler, ConfigMap, Endpoints, Resource } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { FileGroups } from "./kustomize.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
 import { folderOf } from "./uri.ts";
@@ -17,7 +19,7 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>> = new WatchedIndex();
-  /** Keyed by `folderKey`, by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
+  /** Keyed by `folderKey`, by name and by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
@@ -74,9 +76,10 @@ export class Graph {
     if (isOf(placed, "workload")) visit(this.pods, this.#podKeys(placed.resource, uri), placed);
     if (isOf(placed, "service")) {
       const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
+      const name = named(root, placed.resource.name);
       const near = this.#near(uri);
       const nodePorts = [...near, rootKey(root)].flatMap((scope) => nodePortKeys(scope, placed.resource));
-      visit(this.services, [...near, ...pairs, ...nodePorts], placed);
+      visit(this.services, [...near, ...pairs, ...nodePorts, ...name], placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "autoscaler")) visit(this.autoscalers, targetKeys(root, placed.resource), placed);

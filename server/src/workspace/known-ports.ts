@@ -1,5 +1,7 @@
 /** Which ports of pods a Service may find, and whether what is written is all there is. */
-import type { ContainerPort, Service, Workload } from "../resources/resource.ts";
+import type { ContainerPort } from "../resources/container.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "./source-file.ts";
 import { mayBePatched, type World } from "./world.ts";
 

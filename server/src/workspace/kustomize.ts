@@ -1,5 +1,6 @@
 /** Which files a kustomization brings together, and what it does to them. */
 import type { Kustomization } from "../resources/kustomization.ts";
+import { anything, nothing, type Patched, unionOf } from "../resources/patched.ts";
 import { resolvePath } from "./uri.ts";
 
 /** What the kustomizations of the workspace say of one file. */
@@ -51,4 +52,28 @@ function filesOf(
     else for (const file of filesOf(target, kustomizations, seen)) files.add(file);
   }
   return files;
+}
+
+/**
+ * What is patched in what each kustomization builds: by itself, by the patches in files that it applies, and by the
+ * kustomizations and components among its members. A file or a member that is not here may touch anything.
+ */
+export function patchedBy(
+  kustomizations: ReadonlyMap<string, Kustomization>,
+  patchFiles: ReadonlyMap<string, Patched>,
+): ReadonlyMap<string, Patched> {
+  const ask = (folder: string, seen: ReadonlySet<string>): Patched => {
+    const kustomization = kustomizations.get(folder);
+    if (kustomization === undefined || seen.has(folder)) return nothing;
+    const deeper = new Set([...seen, folder]);
+    return unionOf([
+      kustomization.patched,
+      ...kustomization.patches.map((path) => patchFiles.get(resolvePath(folder, path)) ?? anything),
+      ...kustomization.components
+        .filter((path) => !kustomizations.has(resolvePath(folder, path)))
+        .map(() => anything),
+      ...kustomization.members.map((path) => ask(resolvePath(folder, path), deeper)),
+    ]);
+  };
+  return new Map([...kustomizations.keys()].map((folder) => [folder, ask(folder, new Set())]));
 }

@@ -4,7 +4,7 @@
  */
 import { podIndexLabel, podNameLabel } from "../kubernetes/controller-labels.ts";
 import { type Labels, type Match, matchPairs } from "../kubernetes/labels.ts";
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 
 /** True for the labels that tell the pods of a StatefulSet apart. */
 export function isOrdinalLabel(key: string): boolean {

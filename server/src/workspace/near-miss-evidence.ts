@@ -1,7 +1,8 @@
 /** What speaks for a workload being the one that a Service means, although its pods lack what the Service selects. */
 import { matchPairs } from "../kubernetes/labels.ts";
 import { isMisspelling } from "../kubernetes/misspelling.ts";
-import type { LabelMap, LabelPair, Workload } from "../resources/resource.ts";
+import type { LabelMap, LabelPair } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "./source-file.ts";
 import { isAloneWith, isFree, type Surroundings } from "./surroundings.ts";
 

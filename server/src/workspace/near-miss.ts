@@ -4,7 +4,9 @@
  */
 import { distance } from "fastest-levenshtein";
 import { matchPairs } from "../kubernetes/labels.ts";
-import type { LabelMap, Service, Workload } from "../resources/resource.ts";
+import type { LabelMap } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { type Graph, nameKey } from "./graph.ts";
 import {
@@ -142,9 +144,12 @@ function outweighsOperator(miss: NearMiss): boolean {
   return isSlip(miss) && first?.found?.value === first?.pair.value;
 }
 
-/** Slips count although pods somewhere far away match: folders of examples repeat the same labels. */
-function outweighs(around: Surroundings, { differences, candidate }: NearMiss): boolean {
-  return differences.every(isNearPair) && isFree(around, candidate);
+/**
+ * Slips, and pods that share their file with nobody but the Service, count although pods somewhere far away match:
+ * folders of examples repeat the same labels.
+ */
+function outweighs(around: Surroundings, { differences, candidate, evidence }: NearMiss): boolean {
+  return (evidence === "same-file" || differences.every(isNearPair)) && isFree(around, candidate);
 }
 
 function weigh({ differences }: NearMiss): number {

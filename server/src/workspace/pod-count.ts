@@ -1,5 +1,5 @@
 /** How many pods a workload runs, as far as manifests decide it. */
-import type { Workload } from "../resources/resource.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type Graph, nearKeys, scaledKey } from "./graph.ts";
 import type { Placed } from "./source-file.ts";
 import { folderOf } from "./uri.ts";

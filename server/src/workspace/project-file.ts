@@ -8,7 +8,15 @@ import type { Range } from "../text/range.ts";
 import { asMap, asScalar, itemsOf, type YamlMap, type YamlNode } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import type { Scope } from "./selection.ts";
-import { isDomain, mustBe, portRangeOf, type SettingLevel, scopes, settingLevels } from "./settings.ts";
+import {
+  isDomain,
+  mustBe,
+  portRangeOf,
+  type SettingLevel,
+  scopes,
+  settingLevels,
+  versionOf,
+} from "./settings.ts";
 
 export const projectFileName = ".patchbay.yaml";
 
@@ -20,6 +28,8 @@ export interface ProjectFile {
   /** Globs, relative to the folder of the file. */
   readonly exclude: readonly string[] | undefined;
   readonly clusterDomain: string | undefined;
+  /** The minor number. */
+  readonly kubernetesVersion: number | undefined;
   readonly nodePortRange: PortRange | undefined;
   readonly scope: Scope | undefined;
   readonly problems: readonly ProjectProblem[];
@@ -32,7 +42,7 @@ export interface ProjectProblem {
   readonly message: string;
 }
 
-const keys = ["rules", "exclude", "clusterDomain", "nodePortRange", "scope"];
+const keys = ["rules", "exclude", "clusterDomain", "kubernetesVersion", "nodePortRange", "scope"];
 
 type Complain = (range: Range, message: string) => void;
 
@@ -56,6 +66,7 @@ export function readProjectFile(text: string): ProjectFile {
     rules: readRules(valueAt("rules"), complain),
     exclude: readGlobs(valueAt("exclude"), complain),
     clusterDomain: readDomain(valueAt("clusterDomain"), complain),
+    kubernetesVersion: readVersion(valueAt("kubernetesVersion"), complain),
     nodePortRange: readPortRange(valueAt("nodePortRange"), complain),
     scope: readScope(valueAt("scope"), complain),
     problems,
@@ -93,6 +104,13 @@ function readDomain(node: YamlNode | undefined, complain: Complain): string | un
   if (node === undefined || isDomain(text)) return text;
   complain(node.range, mustBe.clusterDomain);
   return undefined;
+}
+
+/** Read as text, so that even without quotes 1.30 is what it says. */
+function readVersion(node: YamlNode | undefined, complain: Complain): number | undefined {
+  const minor = versionOf(asScalar(node)?.text);
+  if (node !== undefined && minor === undefined) complain(node.range, mustBe.kubernetesVersion);
+  return minor;
 }
 
 function readPortRange(node: YamlNode | undefined, complain: Complain): PortRange | undefined {

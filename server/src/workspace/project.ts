@@ -16,6 +16,7 @@ export const noProject: Project = {
   rules: new Map(),
   exclude: undefined,
   clusterDomain: undefined,
+  kubernetesVersion: undefined,
   nodePortRange: undefined,
   scope: undefined,
   isExcluded: () => false,
@@ -27,8 +28,9 @@ export function settingsUnder(project: Project, settings: Settings): Settings {
   if (project === noProject) return settings;
   const { clusterDomain = settings.clusterDomain, nodePortRange = settings.nodePortRange } = project;
   const { scope = settings.scope, exclude = settings.exclude } = project;
+  const { kubernetesVersion = settings.kubernetesVersion } = project;
   const rules = new Map([...settings.rules, ...project.rules]);
-  return { ...settings, rules, exclude, clusterDomain, nodePortRange, scope };
+  return { ...settings, rules, exclude, clusterDomain, kubernetesVersion, nodePortRange, scope };
 }
 
 /** A question by folder over project files by folder; each folder is worked out once. */
@@ -51,11 +53,13 @@ function nearer(file: ProjectFile, folder: string, above: Project): Project {
   const rules = new Map([...above.rules, ...file.rules]);
   const { exclude = above.exclude, clusterDomain = above.clusterDomain } = file;
   const { nodePortRange = above.nodePortRange, scope = above.scope } = file;
+  const { kubernetesVersion = above.kubernetesVersion } = file;
   const facts = [
     [...rules],
     exclude,
     file.exclude === undefined ? above.outlook : folder,
     clusterDomain,
+    kubernetesVersion,
     nodePortRange,
     scope,
   ];
@@ -63,6 +67,7 @@ function nearer(file: ProjectFile, folder: string, above: Project): Project {
     rules,
     exclude,
     clusterDomain,
+    kubernetesVersion,
     nodePortRange,
     scope,
     isExcluded: file.exclude === undefined ? above.isExcluded : excludedBelow(folder, file.exclude),

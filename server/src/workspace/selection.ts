@@ -1,5 +1,7 @@
 /** Which pods a Service selects, by rank: the nearest place that has a match decides (product, section 3). */
-import type { LabelMap, Service, Workload } from "../resources/resource.ts";
+import type { LabelMap } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
 import { ungrouped } from "./kustomize.ts";
 import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";

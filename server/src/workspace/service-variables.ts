@@ -1,6 +1,6 @@
 /** Which Services give variables to the pods of a workload, as far as the manifests beside it tell (S4.1–S4.4). */
 import { type EnvServicePort, serviceVariables } from "../kubernetes/service-env.ts";
-import type { Service } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
 import type { Graph } from "./graph.ts";
 import { byPlace, namespaceFit, nearOf } from "./selection.ts";
 import type { Placed } from "./source-file.ts";

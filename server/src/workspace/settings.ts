@@ -1,5 +1,6 @@
 /** Settings, parsed from anything: complete, with defaults, and a list of what could not be understood. */
 import { defaultNodePorts, isPortNumber, type PortRange } from "../kubernetes/ports.ts";
+import { minorOf, newestMinor } from "../kubernetes/versions.ts";
 import type { Scope } from "./selection.ts";
 
 export const settingLevels = ["error", "warning", "information", "hint", "off"] as const;
@@ -11,6 +12,8 @@ export interface Settings {
   /** Globs, relative to the workspace folder, of files that are left out. */
   readonly exclude: readonly string[];
   readonly clusterDomain: string;
+  /** The minor version of Kubernetes 1 that the manifests are for. */
+  readonly kubernetesVersion: number;
   /** The ports that the cluster gives to Services of type NodePort (S1.28). */
   readonly nodePortRange: PortRange;
   /** Which files make one world. */
@@ -23,6 +26,7 @@ export const defaultSettings: Settings = {
   rules: new Map(),
   exclude: [],
   clusterDomain: "cluster.local",
+  kubernetesVersion: newestMinor,
   nodePortRange: defaultNodePorts,
   scope: "auto",
   hover: true,
@@ -49,6 +53,7 @@ export function parseSettings(input: unknown): ParsedSettings {
     rules: parseRules(section.rules, problems),
     exclude: parseGlobs(section.exclude, problems),
     clusterDomain: parseDomain(section.clusterDomain, problems),
+    kubernetesVersion: parseVersion(section.kubernetesVersion, problems),
     nodePortRange: parseRange(section.nodePortRange, problems),
     scope: parseScope(section.scope, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
@@ -87,6 +92,13 @@ function parseDomain(value: unknown, problems: string[]): string {
   return defaultSettings.clusterDomain;
 }
 
+function parseVersion(value: unknown, problems: string[]): number {
+  if (value === undefined || value === null) return defaultSettings.kubernetesVersion;
+  const minor = versionOf(value);
+  if (minor === undefined) problems.push(`patchbay.${mustBe.kubernetesVersion}`);
+  return minor ?? defaultSettings.kubernetesVersion;
+}
+
 function parseRange(value: unknown, problems: string[]): PortRange {
   if (value === undefined || value === null) return defaultSettings.nodePortRange;
   const range = portRangeOf(value);
@@ -108,6 +120,7 @@ export const mustBe = {
   rules: "rules must map rules to levels.",
   exclude: "exclude must be a list of globs.",
   clusterDomain: "clusterDomain must be a domain name, such as cluster.local.",
+  kubernetesVersion: "kubernetesVersion must be a version such as 1.36, as a text: the number 1.30 is 1.3.",
   nodePortRange: "nodePortRange must be two ports with a hyphen between, such as 30000-32767.",
   scope: `scope must be one of ${scopes.join(", ")}.`,
 } as const;
@@ -115,6 +128,11 @@ export const mustBe = {
 /** True for the text of a domain name. */
 export function isDomain(value: unknown): value is string {
   return typeof value === "string" && /^[a-z0-9.-]+$/.test(value);
+}
+
+/** The minor number in a text such as `1.36`; undefined for anything else. */
+export function versionOf(value: unknown): number | undefined {
+  return typeof value === "string" ? minorOf(value) : undefined;
 }
 
 /** The range in a text such as `30000-32767`; undefined for anything else. */

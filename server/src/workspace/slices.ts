@@ -7,7 +7,8 @@ import {
   type Slice,
   type SlicePort,
 } from "../kubernetes/slices.ts";
-import type { Endpoints, Service, ServicePort } from "../resources/resource.ts";
+import type { Endpoints } from "../resources/resource.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
 import type { PortWiring } from "./endpoints.ts";
 import type { SelectedPods } from "./selection.ts";
 import type { Placed } from "./source-file.ts";

@@ -1,7 +1,8 @@
 /** What stands near a Service, read once for all the questions about it: its folder and its kustomizations. */
 
 import { matchPairs } from "../kubernetes/labels.ts";
-import type { Service, Workload } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
 import type { Graph } from "./graph.ts";
 import { byPlace, nearOf, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";

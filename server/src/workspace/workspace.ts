@@ -4,11 +4,12 @@
  */
 import { isKustomizationName, readKustomization } from "../resources/kustomization.ts";
 import { sameMeaning } from "../resources/meaning.ts";
+import { unionOf } from "../resources/patched.ts";
 import { Graph } from "./graph.ts";
 import { projectFileName, readProjectFile } from "./project-file.ts";
 import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
-import { folderOf, nameOf, plain } from "./uri.ts";
-import { isOutside, makeWorld, outlook, type World } from "./world.ts";
+import { folderOf, nameOf, plain, resolvePath } from "./uri.ts";
+import { groupsOf, isOutside, makeWorld, outlook, type World } from "./world.ts";
 
 /** What a change did: the documents that came and went, and who must look again because of them. */
 export interface Change {
@@ -33,8 +34,13 @@ export class Workspace {
 
   /** A workspace over folders, given as uris without a final `/`. */
   constructor(folders: readonly string[]) {
-    const none = { kustomizations: new Map(), charts: new Set<string>(), projectFiles: new Map() };
-    this.graph = new Graph(makeWorld({ folders, ...none }));
+    const none = {
+      kustomizations: new Map(),
+      charts: new Set<string>(),
+      projectFiles: new Map(),
+      patchFiles: new Map(),
+    };
+    this.graph = new Graph(makeWorld({ folders, ...none, patchFiles: new Map() }));
   }
 
   get world(): World {
@@ -83,10 +89,9 @@ export class Workspace {
 
   /** Brings the world up to what files say of charts, kustomizations and settings; those without text are gone. */
   #regroup(files: readonly (FileText | GoneFile)[]): Change {
-    const grouping = files.filter(
-      ({ uri }) => isChartFile(uri) || isKustomizationName(nameOf(uri)) || nameOf(uri) === projectFileName,
-    );
-    if (grouping.length === 0) return { added: [], removed: [], told: new Set() };
+    const grouping = files.filter(({ uri }) => saysWhatBelongsTogether(uri));
+    const patching = files.some(({ uri }) => groupsOf(this.world, uri).patch);
+    if (grouping.length === 0 && !patching) return { added: [], removed: [], told: new Set() };
     const charts = new Set(this.world.charts);
     const kustomizations = new Map(this.world.kustomizations);
     const projectFiles = new Map(this.world.projectFiles);
@@ -97,7 +102,24 @@ export class Workspace {
       else if (isChartFile(uri)) charts[text === undefined ? "delete" : "add"](folder);
       else set(kustomizations, plain(folder), text === undefined ? undefined : readKustomization(text));
     }
-    return this.#move(makeWorld({ ...this.world, charts, kustomizations, projectFiles }));
+    const patchFiles = this.#patchFiles(kustomizations);
+    return this.#move(makeWorld({ ...this.world, charts, kustomizations, projectFiles, patchFiles }));
+  }
+
+  /** What the files that kustomizations apply as patches touch; those that were not read are left out. */
+  #patchFiles(kustomizations: World["kustomizations"]): World["patchFiles"] {
+    const named = new Set(
+      [...kustomizations].flatMap(([folder, { patches }]) =>
+        patches.map((path) => resolvePath(folder, path)),
+      ),
+    );
+    const present = [...this.#files.values()].filter(({ uri }) => named.has(plain(uri)));
+    return new Map(
+      present.map(({ uri, documents }) => [
+        plain(uri),
+        unionOf(documents.map(({ content }) => content.touches)),
+      ]),
+    );
   }
 
   #replace(uri: string, before: readonly SourceDocument[], after: readonly SourceDocument[]): Change {
@@ -131,6 +153,10 @@ export class Workspace {
 function set<Key, Value>(map: Map<Key, Value>, key: Key, value: Value | undefined): void {
   if (value === undefined) map.delete(key);
   else map.set(key, value);
+}
+
+function saysWhatBelongsTogether(uri: string): boolean {
+  return isChartFile(uri) || isKustomizationName(nameOf(uri)) || nameOf(uri) === projectFileName;
 }
 
 function isChartFile(uri: string): boolean {

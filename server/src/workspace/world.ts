@@ -2,8 +2,9 @@
  * What decides which files belong together, apart from the files themselves: workspace folders, kustomizations,
  * charts. Immutable; a change makes a new world, and `outlook` tells for which files it is another one.
  */
-import type { Kustomization, Patched } from "../resources/kustomization.ts";
-import { type FileGroups, groupFiles, ungrouped } from "./kustomize.ts";
+import type { Kustomization } from "../resources/kustomization.ts";
+import type { Patched } from "../resources/patched.ts";
+import { type FileGroups, groupFiles, patchedBy, ungrouped } from "./kustomize.ts";
 import { joinProjects, type Project } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
 import { ancestors, folderOf, isWithin, plain } from "./uri.ts";
@@ -19,14 +20,23 @@ export interface World {
   readonly projectFiles: ReadonlyMap<string, ProjectFile>;
   /** What those decide for the files of a folder. */
   readonly projectIn: (folder: string) => Project;
+  /** What the patches in files touch, by the plain uri of their file. */
+  readonly patchFiles: ReadonlyMap<string, Patched>;
+  /** What is patched in what a kustomization builds, by the plain uri of its folder. */
+  readonly patchedIn: ReadonlyMap<string, Patched>;
   /** What the kustomizations say of each file that they name, by its plain uri. */
   readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
 /** A world from its parts. */
-export function makeWorld(parts: Omit<World, "groups" | "projectIn">): World {
-  const { kustomizations, projectFiles } = parts;
-  return { ...parts, groups: groupFiles(kustomizations), projectIn: joinProjects(projectFiles) };
+export function makeWorld(parts: Omit<World, "groups" | "projectIn" | "patchedIn">): World {
+  const { kustomizations, projectFiles, patchFiles } = parts;
+  return {
+    ...parts,
+    groups: groupFiles(kustomizations),
+    patchedIn: patchedBy(kustomizations, patchFiles),
+    projectIn: joinProjects(projectFiles),
+  };
 }
 
 /** What the `.patchbay.yaml` files beside and above a file decide for it. */
@@ -72,10 +82,19 @@ export function isOutside(world: World, uri: string): boolean {
   return groupsOf(world, uri).patch || inChart(world, uri) || isExcluded(world, uri);
 }
 
+/** True when a kustomization over the file may give its objects labels, selectors included, or anything else. */
+export function mayBeLabelled(world: World, uri: string): boolean {
+  return groupsOf(world, uri).groups.some((group) => {
+    const kustomization = world.kustomizations.get(group);
+    const patched = kustomization?.patched;
+    return patched?.labels === true || (kustomization?.labelKeys.size ?? 0) > 0;
+  });
+}
+
 /** What kustomizations over either of two files may change unseen, so that what is missing may only be missing here. */
 export function mayBePatched(world: World, uris: readonly string[], part: keyof Patched): boolean {
   const groups = uris.flatMap((uri) => groupsOf(world, uri).groups);
-  return groups.some((group) => world.kustomizations.get(group)?.patched[part] === true);
+  return groups.some((group) => world.patchedIn.get(group)?.[part] === true);
 }
 
 /** Label keys that kustomizations over a file set on pods and selectors alike. */
@@ -88,8 +107,8 @@ export function commonLabelKeys(world: World, uri: string): ReadonlySet<string> 
 export function outlook(world: World, uri: string): string {
   const { groups, positions, patch } = groupsOf(world, uri);
   const changes = groups.map((group) => {
-    const { namespace, labelKeys, patched } = world.kustomizations.get(group) ?? {};
-    return [group, namespace, [...(labelKeys ?? [])], patched];
+    const { namespace, labelKeys } = world.kustomizations.get(group) ?? {};
+    return [group, namespace, [...(labelKeys ?? [])], world.patchedIn.get(group)];
   });
   return JSON.stringify([
     rootOf(world, uri),

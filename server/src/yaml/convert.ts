@@ -76,7 +76,7 @@ function map(
 function mergedPairs(value: YamlNode, keyRange: Range): readonly YamlPair[] {
   const maps = value.kind === "sequence" ? [...value.items].reverse() : [value];
   return maps.flatMap((item) =>
-    item.kind === "map" ? item.pairs.map((pair) => ({ ...pair, keyRange })) : [],
+    item.kind === "map" ? item.pairs.map((pair) => ({ ...pair, keyRange, merged: true as const })) : [],
   );
 }
 

@@ -42,33 +42,53 @@ function endOf({ keyRange, value }: YamlPair): number {
 /** Where a pair stands among its neighbours: enough to take it out. */
 export interface PairPlace {
   readonly flow: boolean;
+  /** From the key to the end of the value. */
   readonly range: Range;
   /** End of the pair before it, and first key behind it. */
   readonly before: number | undefined;
   readonly after: number | undefined;
+  /** The whole map. */
+  readonly map: Range;
 }
 
-/** The place of a pair with a scalar; undefined without one, when it is the only pair, or behind an alias. */
+/** The place of the pair with this key; undefined without one, or when it stands elsewhere, behind an alias or a merge key. */
 export function placeOf(map: YamlMap | undefined, key: string): PairPlace | undefined {
   const pair = pairOf(map, key);
-  if (map === undefined || pair === undefined || map.aliased || map.pairs.length < 2) return undefined;
-  if (pair.value.kind !== "scalar" || pair.value.aliased) return undefined;
-  const at = map.pairs.indexOf(pair);
-  const previous = map.pairs[at - 1];
-  return {
-    flow: map.flow,
-    range: { start: pair.keyRange.start, end: endOf(pair) },
-    before: previous === undefined ? undefined : endOf(previous),
-    after: map.pairs[at + 1]?.keyRange.start,
-  };
+  if (map === undefined || pair === undefined || map.aliased || pair.merged === true) return undefined;
+  const ranges = map.pairs.map((each) => ({ start: each.keyRange.start, end: endOf(each) }));
+  return placeAmong(ranges, pair.keyRange.start, map);
 }
 
-/** Takes a pair out, its line with it where it has one of its own. `lines` is the index of the same document. */
-export function removePair({ flow, range, before, after }: PairPlace, lines: LineIndex): TextEdit {
-  if (before === undefined) return { range: { start: range.start, end: after ?? range.end }, newText: "" };
-  return flow
-    ? { range: { start: before, end: range.end }, newText: "" }
-    : { range: wholeLines(range, lines), newText: "" };
+/** The same, given the ranges of all pairs of the map: that of the pair whose key starts at an offset. */
+export function placeAmong(
+  pairs: readonly Range[],
+  start: number,
+  { flow, range }: Pick<YamlMap, "flow" | "range">,
+): PairPlace | undefined {
+  const ordered = [...pairs].sort((a, b) => a.start - b.start);
+  const at = ordered.findIndex((each) => each.start === start);
+  const pair = ordered[at];
+  if (pair === undefined) return undefined;
+  return { flow, range: pair, before: ordered[at - 1]?.end, after: ordered[at + 1]?.start, map: range };
+}
+
+/**
+ * Takes a pair out. In block style its lines go, with the comments on them; comments above stay, for they may speak of
+ * what follows. An only pair leaves an empty map. `lines` is the index of the same document.
+ */
+export function removePair({ flow, range, before, after, map }: PairPlace, lines: LineIndex): TextEdit {
+  const { start, end } = range;
+  if (before === undefined && after === undefined) return { range: flow ? map : range, newText: "{}" };
+  if (flow && after === undefined) return { range: { start: before ?? start, end }, newText: "" };
+  if (flow) return { range: { start, end: after ?? end }, newText: "" };
+  const lead = before === undefined;
+  return { range: lead ? leading(range, after ?? end, lines) : wholeLines(range, lines), newText: "" };
+}
+
+/** The first pair of a block map may stand behind the dash of a list, so that the next line takes its place. */
+function leading({ start, end }: Range, after: number, lines: LineIndex): Range {
+  const next = positionAt(lines, end - 1).line + 1;
+  return { start, end: positionAt(lines, after).line === next ? after : (lines.starts[next] ?? end) };
 }
 
 /** Takes out an item of a list that is not the first one; `before` is the end of the item before it. */
@@ -81,10 +101,11 @@ export function removeItem(
   return { range: flow ? { start: before, end: range.end } : wholeLines(own, lines), newText: "" };
 }
 
-/** From the first line of a range to its last one, with the line end. */
+/** From the first line of a range to its last one; the last line of a text gives up the line end before it. */
 function wholeLines({ start, end }: Range, lines: LineIndex): Range {
-  const next = lines.starts[positionAt(lines, end).line + 1];
-  return { start: lines.starts[positionAt(lines, start).line] ?? start, end: next ?? end };
+  const first = lines.starts[positionAt(lines, start).line] ?? start;
+  const next = lines.starts[positionAt(lines, end - 1).line + 1];
+  return next === undefined ? { start: Math.max(0, first - 1), end } : { start: first, end: next };
 }
 
 /** Replaces the text of a scalar, in the same quotes; the caller must not pass an aliased one. */
@@ -154,7 +175,7 @@ function insertInFlow({ range, lastKey, end }: MapShape, lines: LineIndex, text:
 /** A line of its own behind the line of the last value, so that a comment there stays where it is. */
 function insertInBlock({ firstKey, end }: MapShape, lines: LineIndex, text: string): TextEdit {
   const indent = " ".repeat(positionAt(lines, firstKey).character);
-  const next = lines.starts[positionAt(lines, end).line + 1];
+  const next = lines.starts[positionAt(lines, end - 1).line + 1];
   if (next === undefined) return { range: { start: end, end }, newText: `\n${indent}${text}` };
   return { range: { start: next, end: next }, newText: `${indent}${text}\n` };
 }

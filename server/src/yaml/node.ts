@@ -23,6 +23,8 @@ export interface YamlPair {
   /** JSON quotes its keys; a new key beside a quoted one is quoted too. */
   readonly keyStyle: "plain" | "single" | "double";
   readonly value: YamlNode;
+  /** Present when a merge key brought the pair in: `keyRange` is that of `<<`. */
+  readonly merged?: true;
 }
 
 export interface YamlSequence {

@@ -1,7 +1,7 @@
 /** Asks features about fixtures: the file and the offset of the cursor, and what becomes of the files. */
 import type { ActionAnswer, Asked } from "../../src/features/answers.ts";
 
-import type { Workload } from "../../src/resources/resource.ts";
+import type { Workload } from "../../src/resources/workload.ts";
 import { applyEdits, lineEnd, withLineEnd } from "../../src/text/edit.ts";
 import { shifted } from "../../src/text/range.ts";
 import { defaultSettings } from "../../src/workspace/settings.ts";

@@ -9,10 +9,203 @@ export interface Exception {
 }
 
 /** Findings of level warning or error that no verdict foresaw. */
-export const acceptedFindings: readonly (Exception & { readonly rule: string })[] = [];
+export const acceptedFindings: readonly (Exception & { readonly rule: string })[] = [
+  {
+    repo: "Azure__kubernetes-hackfest",
+    file: "plain/labs/networking/calico-lab-exercise/demo/20-egress-access-controls/external-ips.yaml",
+    object: "GlobalNetworkSet external-ips",
+    rule: "label-value-not-string",
+    reason: "A label with the value `true`, without quotes: it does not decode (S0.9).",
+  },
+  {
+    repo: "argoproj__argo-cd",
+    file: "plain/reposerver/repository/testdata/invalid-metadata/bad.yaml",
+    object: "ConfigMap my-map-annotation",
+    rule: "label-value-not-string",
+    reason: "The folder says that the metadata is invalid: an annotation with the value `true` (S0.9).",
+  },
+  {
+    repo: "argoproj__argo-cd",
+    file: "plain/reposerver/repository/testdata/invalid-metadata/bad.yaml",
+    object: "ConfigMap my-map-label",
+    rule: "label-value-not-string",
+    reason: "The folder says that the metadata is invalid: a label with the value `true` (S0.9).",
+  },
+  {
+    repo: "argoproj__argo-cd",
+    file: "plain/test/e2e/testdata/crd-validation/deployment.yaml",
+    object: "Deployment nginx-deployment",
+    rule: "port-out-of-range",
+    reason:
+      "A containerPort in quotes is a string, which does not decode to a number; the test is about just that.",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/pkg/kube/inject/testdata/inject/statefulset.yaml",
+    object: "StatefulSet hello",
+    rule: "statefulset-service-not-headless",
+    reason:
+      "Seven replicas name a Service with a cluster IP, so that none of them has a name of its own (S7.16). Test data for another purpose.",
+  },
+  {
+    repo: "kubernetes-sigs__kustomize",
+    file: "plain/functions/examples/application-cr/local-resource/example.yaml",
+    object: "Deployment the-deployment",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5).",
+  },
+  {
+    repo: "kubernetes__examples",
+    file: "plain/_archived/volumes/aws_ebs/aws-ebs-web.yaml",
+    object: "Pod aws-web",
+    rule: "port-protocol-invalid",
+    reason: "`tcp` in lower case is no protocol (S2.38).",
+  },
+  {
+    repo: "kubernetes__examples",
+    file: "plain/_archived/volumes/cinder/cinder-web.yaml",
+    object: "Pod cinder-web",
+    rule: "port-protocol-invalid",
+    reason: "`tcp` in lower case is no protocol (S2.38).",
+  },
+  {
+    repo: "kubevious__cli",
+    file: "plain/samples/invalid-service-5.yaml",
+    object: "Service db-5",
+    rule: "port-name-invalid",
+    reason: "The file is invalid on purpose: a port is called `true`, a boolean.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/pod-container-ports-missing-containerport-annotation-optional.yaml",
+    object: "Deployment app",
+    rule: "port-out-of-range",
+    reason: "The file name says that the containerPort is missing (S2.36).",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/pod-container-ports-missing-containerport.yaml",
+    object: "Deployment app",
+    rule: "port-out-of-range",
+    reason: "The file name says that the containerPort is missing (S2.36).",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/pkg/config/analysis/analyzers/testdata/gateway-custom-ingressgateway-badport-notarget.yaml",
+    object: "Service my-ingressgateway",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/pkg/config/analysis/analyzers/testdata/gateway-custom-ingressgateway-badport.yaml",
+    object: "Service my-ingressgateway",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/pkg/config/analysis/analyzers/testdata/gateway-custom-ingressgateway-svcselector.yaml",
+    object: "Service my-8002",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/pkg/config/analysis/analyzers/testdata/gateway-custom-ingressgateway-translation.yaml",
+    object: "Service my-ingressgateway",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/pkg/config/analysis/analyzers/testdata/gateway-custom-ingressgateway.yaml",
+    object: "Service my-ingressgateway",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "kubernetes-sigs__kustomize",
+    file: "plain/kyaml/kio/filters/testdata/dataset1-expected/wordpress/wordpress-service.resource.yaml",
+    object: "Service wordpress-identity",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "kubernetes-sigs__kustomize",
+    file: "plain/kyaml/kio/filters/testdata/dataset1-localupdates/wordpress/wordpress-service.resource.yaml",
+    object: "Service wordpress-identity",
+    rule: "node-port-not-allowed",
+    reason: "A nodePort and no type, so the type is ClusterIP, which may have none (S1.27).",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/hpa-target-deployment.yaml",
+    object: "Deployment php-apache",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/service-target-deployment-different-namespace.yaml",
+    object: "Deployment deployment-test-1",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/service-target-deployment-not-rolling.yaml",
+    object: "Deployment deployment-test-1",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/service-target-deployment-replica-1.yaml",
+    object: "Deployment deployment-test-1",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/service-target-deployment-same-namespace.yaml",
+    object: "Deployment deployment-test-1",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/service-target-deployment-strategy-not-set.yaml",
+    object: "Deployment deployment-test-1",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/service-target-deployment.yaml",
+    object: "Deployment deployment-test-1",
+    rule: "workload-selector-missing",
+    reason:
+      "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+];
 
 /** Verdicts of which the problem is rightly not reported. */
 export const acceptedSilence: readonly Exception[] = [
+  {
+    repo: "kubevious__cli",
+    file: "plain/samples/payload-service.json",
+    object: "Service None",
+    reason:
+      "Two ports without a number are told apart by nothing; that each of them lacks its number is reported, and says what to mend.",
+  },
   {
     repo: "PacktPublishing__The-Kubernetes-Bible-Second-Edition",
     file: "plain/Chapter21/troubles/svc-unavailable.yaml",

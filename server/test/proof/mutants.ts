@@ -1,6 +1,6 @@
 /** Breaks Services one thing at a time and looks what is said, and whether what is offered mends it. */
 
-import type { Service } from "../../src/resources/resource.ts";
+import type { Service } from "../../src/resources/service.ts";
 import { Findings } from "../../src/rules/findings.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Finding, Fix } from "../../src/rules/rule.ts";

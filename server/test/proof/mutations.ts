@@ -1,11 +1,8 @@
 /** The ways to break the wiring of a Service that works, one thing at a time. */
-import type {
-  ContainerPort,
-  LabelPair,
-  Service,
-  ServicePort,
-  Workload,
-} from "../../src/resources/resource.ts";
+import type { ContainerPort } from "../../src/resources/container.ts";
+import type { LabelPair } from "../../src/resources/resource.ts";
+import type { Service, ServicePort } from "../../src/resources/service.ts";
+import type { Workload } from "../../src/resources/workload.ts";
 import type { DocumentEdit } from "../../src/rules/rule.ts";
 import type { TextEdit } from "../../src/text/edit.ts";
 import { positionAt } from "../../src/text/line-index.ts";

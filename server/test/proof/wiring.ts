@@ -1,5 +1,5 @@
 /** What a Service reaches, in a form that two states of a workspace can be compared by: names and numbers, no places. */
-import type { Service } from "../../src/resources/resource.ts";
+import type { Service } from "../../src/resources/service.ts";
 import { wirePorts } from "../../src/workspace/endpoints.ts";
 import { type Rank, selectPods } from "../../src/workspace/selection.ts";
 import { isOf, type Placed } from "../../src/workspace/source-file.ts";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ActionAnswer } from "../../src/features/answers.ts";
 import { exposeWorkload, type Placement } from "../../src/features/expose/expose.ts";
-import type { Workload } from "../../src/resources/resource.ts";
+import type { Workload } from "../../src/resources/workload.ts";
 import { isManifestName } from "../../src/workspace/discover.ts";
 import { selectPods } from "../../src/workspace/selection.ts";
 import { defaultSettings } from "../../src/workspace/settings.ts";

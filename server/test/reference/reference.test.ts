@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkFigures } from "../proof/figures.ts";
 import { answer, type ReferenceCase } from "./answers.ts";
+import { answerManifest, comparableAnswer, manifestTopics, unasked } from "./service-answers.ts";
 
 const folder = process.env.PATCHBAY_SHARED;
 
@@ -75,6 +76,17 @@ if (folder === undefined) {
 
   test.each(ours)("$id $question", (reference) => {
     expect(answer(reference)).toEqual(comparable(reference.expected));
+  });
+
+  const onManifests = cases.filter(({ topic }) => manifestTopics.has(topic));
+
+  test("every case on a manifest that is not asked is one of the reference", () => {
+    const ids = new Set(onManifests.map(({ id }) => id));
+    expect([...unasked.keys()].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test.each(onManifests.filter(({ id }) => !unasked.has(id)))("$id $question", (reference) => {
+    expect(answerManifest(reference)).toEqual(comparableAnswer(reference));
   });
 }
 

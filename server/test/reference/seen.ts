@@ -1,6 +1,6 @@
 /** A workspace that holds the manifests of a case, and manifests for the cases that tell their objects in words. */
 import { handMadeEndpoints } from "../../src/features/service-preview.ts";
-import type { Service } from "../../src/resources/resource.ts";
+import type { Service } from "../../src/resources/service.ts";
 import { wirePorts } from "../../src/workspace/endpoints.ts";
 import { selectPods } from "../../src/workspace/selection.ts";
 import type { Wired } from "../../src/workspace/slices.ts";

@@ -20,7 +20,7 @@ const updating = process.env["UPDATE_FIXTURES"] === "1";
 /** Every finding is expected, every expectation found, at its exact place and with its full message. */
 export function checkFindings({ rule, file, rules }: RuleFixture): void {
   const fixture = parseFixture(readFileSync(file, "utf8"));
-  const expectations = findingsIn(workspaceOf(fixture), rules).map((each) => asExpectation(each, rule));
+  const expectations = findingsIn(workspaceOf(fixture), rules, rule).map((each) => asExpectation(each, rule));
   const found = renderFixture({ files: fixture.files, expectations });
   if (/\baccepted-[^/\\]*$/.test(file)) {
     expect(fixture.expectations, "An accepted case expects no findings.").toEqual([]);

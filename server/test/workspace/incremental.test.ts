@@ -39,6 +39,19 @@ const deployment = fc
       `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}spec:\n  selector:\n    matchLabels:\n      app: ${app}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n          args: [--at=$(${variable})]\n          ports:\n            - name: http\n              containerPort: 80\n`,
   );
 
+/** A StatefulSet looks for the Service that it names, and a Job beside it for nobody. */
+const statefulSet = fc
+  .record({ name: word, app: word, serviceName: word, kind: fc.constantFrom("StatefulSet", "Job") })
+  .map(
+    ({ name, app, serviceName, kind }) =>
+      `apiVersion: ${kind === "Job" ? "batch/v1" : "apps/v1"}\nkind: ${kind}\nmetadata:\n  name: ${name}\nspec:\n  serviceName: ${serviceName}\n  template:\n    metadata:\n      labels:\n        app: ${app}\n    spec:\n      containers:\n        - name: c\n          image: i\n`,
+  );
+
+const headless = word.map(
+  (name) =>
+    `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  clusterIP: None\n  selector:\n    app: ${name}\n`,
+);
+
 const autoscaler = word.map(
   (name) =>
     `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: ${name}\nspec:\n  scaleTargetRef:\n    kind: Deployment\n    name: ${name}\n`,
@@ -57,7 +70,7 @@ const comment = fc.constantFrom(
   "# patchbay-disable-document selector-near-miss, target-port-undeclared\n",
 );
 const part = fc
-  .tuple(comment, fc.oneof(service, deployment, autoscaler, custom, broken))
+  .tuple(comment, fc.oneof(service, headless, deployment, statefulSet, autoscaler, custom, broken))
   .map((parts) => parts.join(""));
 const text = fc.array(part, { maxLength: 4 }).map((parts) => parts.join("---\n"));
 const project = fc.constantFrom(

@@ -12,6 +12,7 @@ describe("readProjectFile", () => {
   port-name-required: off
 exclude: [vendor/**, "old"]
 clusterDomain: example.internal
+kubernetesVersion: 1.30
 nodePortRange: 20000-22767
 scope: folder
 `;
@@ -22,6 +23,7 @@ scope: folder
       ]),
       exclude: ["vendor/**", "old"],
       clusterDomain: "example.internal",
+      kubernetesVersion: 30,
       nodePortRange: { first: 20_000, last: 22_767 },
       scope: "folder",
       problems: [],
@@ -41,7 +43,7 @@ scope: folder
   test.each([
     [
       "rule: {}",
-      "1: There is no setting rule. There are rules, exclude, clusterDomain, nodePortRange, scope.",
+      "1: There is no setting rule. There are rules, exclude, clusterDomain, kubernetesVersion, nodePortRange, scope.",
     ],
     ["- a", "1: The file must map settings to values."],
     ["rules: [a]", "1: rules must map rules to levels."],
@@ -56,6 +58,7 @@ scope: folder
     ["exclude: vendor", "1: exclude must be a list of globs."],
     ["exclude:\n  - [a]", "2: exclude must be a list of globs."],
     ["clusterDomain: Ex ample", "1: clusterDomain must be a domain name, such as cluster.local."],
+    ["kubernetesVersion: newest", "1: kubernetesVersion must be a version such as 1.36, as a text"],
     [
       "nodePortRange: 32767-30000",
       "1: nodePortRange must be two ports with a hyphen between, such as 30000-32767.",
@@ -78,6 +81,7 @@ test("the schema that editors use knows every setting, rule and level, and the p
     rules: `{ ${ids.map((id) => `${id}: ${properties.rules.properties[id].default}`).join(", ")} }`,
     exclude: JSON.stringify(properties.exclude.examples[0]),
     clusterDomain: properties.clusterDomain.default,
+    kubernetesVersion: properties.kubernetesVersion.default,
     nodePortRange: properties.nodePortRange.default,
     scope: properties.scope.default,
   };

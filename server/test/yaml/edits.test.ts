@@ -87,6 +87,66 @@ test("a value that is missing is put behind its colon", () => {
   expect(replaced("app:\nspec: {}\n", "web")).toBe("app: web\nspec: {}\n");
 });
 
+/** The text without the pair under a key, wherever the map with it stands. */
+function without(text: string, key = "b", ...path: readonly string[]): string {
+  const root = parseDocument(text).root;
+  const holder = path.reduce((node, step) => child(node, step), root);
+  const map = asMap(holder?.kind === "sequence" ? holder.items[0] : holder);
+  const place = placeOf(map, key);
+  if (place === undefined) throw new Error("nothing to take out");
+  return applyEdits(text, [removePair(place, indexLines(text))]);
+}
+
+test("a pair goes with its line and the comment on it; comments above stay", () => {
+  expect(without("a: 1\n# of b, or of all\nb: 2 # of b\nc: 3\n")).toBe("a: 1\n# of b, or of all\nc: 3\n");
+  expect(without("a: 1\nb:\n  - x # of x\n  - y\n# of c\nc: 3\n")).toBe("a: 1\n# of c\nc: 3\n");
+  expect(without("a: 1\nb: |\n  text\n\nc: 3\n")).toBe("a: 1\n\nc: 3\n");
+  expect(without("a: 1\nb:\nc: 3\n")).toBe("a: 1\nc: 3\n");
+});
+
+test("the first pair goes, also behind the dash of a list", () => {
+  expect(without("b: 2 # of b\nc: 3\n")).toBe("c: 3\n");
+  expect(without("list:\n  - b: 2\n    c: 3\n", "b", "list")).toBe("list:\n  - c: 3\n");
+  expect(without("list:\n  - b: 2\n    # of c\n    c: 3\n", "b", "list")).toBe(
+    "list:\n  -     # of c\n    c: 3\n",
+  );
+});
+
+test("the last pair goes, also without a final line end", () => {
+  expect(without("a: 1\nb: 2\n")).toBe("a: 1\n");
+  expect(without("a: 1\nb: 2")).toBe("a: 1");
+  expect(without("spec:\n  a: 1\n  b: { x: y }\n---\n", "b", "spec")).toBe("spec:\n  a: 1\n---\n");
+});
+
+test("the only pair leaves an empty map", () => {
+  expect(without("spec:\n  b: 2 # of b\n", "b", "spec")).toBe("spec:\n  {} # of b\n");
+  expect(without("spec: { b: 2, }\n", "b", "spec")).toBe("spec: {}\n");
+});
+
+test("in flow style a comma goes with the pair", () => {
+  expect(without("{ b: 2, c: 3 }\n")).toBe("{ c: 3 }\n");
+  expect(without("{ a: 1, b: [2], c: 3 }\n")).toBe("{ a: 1, c: 3 }\n");
+  expect(without("{ a: 1, b: 2 }\n")).toBe("{ a: 1 }\n");
+  expect(without("{\n  a: 1,\n  b: 2,\n}\n")).toBe("{\n  a: 1,\n}\n");
+  expect(without('{\n  "a": 1,\n  "b": 2\n}\n')).toBe('{\n  "a": 1\n}\n');
+});
+
+test("a pair that stands elsewhere cannot be taken out", () => {
+  const root = parseDocument("x: &x { b: 1, c: 2 }\ny: *x\nz:\n  <<: *x\n  d: *x\n").root;
+  expect(placeOf(asMap(child(root, "y")), "b")).toBeUndefined();
+  expect(placeOf(asMap(child(root, "z")), "b")).toBeUndefined();
+  expect(placeOf(asMap(child(root, "z")), "d")).toBeDefined();
+  expect(placeOf(asMap(child(root, "z")), "e")).toBeUndefined();
+});
+
+test("a value on lines of its own is indented like its key", () => {
+  const text = "spec:\n    labels:\n        app: web\n";
+  const shape = shapeOf(asMap(child(parseDocument(text).root, "spec")));
+  if (shape === undefined) throw new Error("nothing to put a pair into");
+  const edit = insertPair(shape, indexLines(text), { key: "list", value: { yaml: "\n  x: y" } });
+  expect(applyEdits(text, [edit])).toBe(`${text}    list:\n      x: y\n`);
+});
+
 test("a pair goes behind a list or a map, whose last line it does not split", () => {
   expect(withPair("spec:\n  ports:\n    - a: 1 # note\n\n# end\n", "spec")).toBe(
     "spec:\n  ports:\n    - a: 1 # note\n  tier: front\n\n# end\n",
@@ -112,15 +172,14 @@ test("a value on lines of its own is indented as its key is", () => {
 
 test("a pair takes its line with it when it goes", () => {
   expect(withoutPair("port:\n  a: 1 # one\n  node: 2 # two\n  b: 3\n")).toBe("port:\n  a: 1 # one\n  b: 3\n");
-  expect(withoutPair("port:\n  a: 1\n  node: 2")).toBe("port:\n  a: 1\n");
+  expect(withoutPair("port:\n  a: 1\n  node: 2")).toBe("port:\n  a: 1");
   expect(withoutPair("port:\n  node: 2 # two\n  b: 3\n")).toBe("port:\n  b: 3\n");
   expect(withoutPair("port: { node: 2, b: 3 }\n")).toBe("port: { b: 3 }\n");
   expect(withoutPair("port: {\n  a: 1,\n  node: 2,\n}\n")).toBe("port: {\n  a: 1,\n}\n");
 });
 
-test("nothing is taken out that stands elsewhere, or alone", () => {
+test("nothing is taken out that stands elsewhere", () => {
   const place = (text: string) => placeOf(asMap(child(parseDocument(text).root, "port")), "node");
-  expect(place("port: { node: 2 }\n")).toBeUndefined();
   expect(place("other: &a { node: 2, b: 3 }\nport: *a\n")).toBeUndefined();
   expect(place("other: &a { node: 2, b: 3 }\nport: { <<: *a, c: 4 }\n")).toBeUndefined();
 });

@@ -2,7 +2,7 @@
  * A Service as `kubectl describe service` prints it (S6.1): what people know how to read, before there is a cluster.
  * Where the cluster would have addresses there is what the manifest knows, and what only manifests know stands below.
  */
-import type { Service, ServicePort } from "../../resources/resource.ts";
+import type { Service, ServicePort } from "../../resources/service.ts";
 import type { PortWiring } from "../../workspace/endpoints.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import { unknownAddress } from "../../workspace/service-variables.ts";

@@ -1,5 +1,6 @@
 /** What a description is made from, and the two columns in which kubectl prints one (S6.1). */
-import type { Service, Workload } from "../../resources/resource.ts";
+import type { Service } from "../../resources/service.ts";
+import type { Workload } from "../../resources/workload.ts";
 import { printable } from "../../text/printable.ts";
 import type { Wired } from "../../workspace/slices.ts";
 import type { Placed } from "../../workspace/source-file.ts";

@@ -1,5 +1,5 @@
 /** The part of a description that no cluster could print, since only manifests know it. */
-import type { Service } from "../../resources/resource.ts";
+import type { Service } from "../../resources/service.ts";
 import { slicesOf, type Wired } from "../../workspace/slices.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { titled } from "../places.ts";

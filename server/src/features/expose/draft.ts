@@ -3,7 +3,8 @@
  * and namespace that it loses (S5.4–S5.26), and for kinds that it refuses. Flags may wish for something else.
  */
 import { type Labels, matchPairs } from "../../kubernetes/labels.ts";
-import type { LabelPair, Workload } from "../../resources/resource.ts";
+import type { LabelPair } from "../../resources/resource.ts";
+import type { Workload } from "../../resources/workload.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { titled } from "../places.ts";

@@ -1,6 +1,6 @@
 /** "Expose": writes the Service for a workload, below it in its file or into a file of its own. */
 import { addMember } from "../../resources/kustomization-edit.ts";
-import type { Workload } from "../../resources/resource.ts";
+import type { Workload } from "../../resources/workload.ts";
 import { lineEnd, withLineEnd } from "../../text/edit.ts";
 import { type Range, shifted } from "../../text/range.ts";
 import type { Placed } from "../../workspace/source-file.ts";

@@ -1,7 +1,7 @@
 /** Names for the ports of a Service: those of the containers where they can be kept, and invented ones. */
 import { portNameProblems } from "../../kubernetes/names.ts";
 import type { Protocol } from "../../kubernetes/protocol.ts";
-import type { ContainerPort } from "../../resources/resource.ts";
+import type { ContainerPort } from "../../resources/container.ts";
 import { newWord, type Word } from "./draft-parts.ts";
 
 export interface Unnamed {

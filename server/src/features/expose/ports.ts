@@ -4,7 +4,8 @@
  */
 import { findPort } from "../../kubernetes/find-port.ts";
 import type { Protocol } from "../../kubernetes/protocol.ts";
-import type { ContainerPort, Workload } from "../../resources/resource.ts";
+import type { ContainerPort } from "../../resources/container.ts";
+import type { Workload } from "../../resources/workload.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { titled } from "../places.ts";
 import { type DraftPort, newWord, type Refusal, type Word, writtenWord } from "./draft-parts.ts";

@@ -1,6 +1,6 @@
 /** The name of the Service that Expose writes: legal on every cluster, and not taken. */
 import { dns1035Problems } from "../../kubernetes/names.ts";
-import type { Workload } from "../../resources/resource.ts";
+import type { Workload } from "../../resources/workload.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import { servicesNear } from "../../workspace/service-variables.ts";
 import type { Placed } from "../../workspace/source-file.ts";

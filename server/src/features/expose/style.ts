@@ -1,5 +1,5 @@
 /** How a manifest is written, so that what is added to it looks as if its author had written it. */
-import type { Workload } from "../../resources/resource.ts";
+import type { Workload } from "../../resources/workload.ts";
 import { positionAt } from "../../text/line-index.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import type { YamlScalar } from "../../yaml/node.ts";

@@ -1,5 +1,6 @@
 /** The hover on a container: what it is told of Services, and which of them lead to its ports. */
-import type { Container, ContainerPort, Workload } from "../../resources/resource.ts";
+import type { Container, ContainerPort } from "../../resources/container.ts";
+import type { Workload } from "../../resources/workload.ts";
 import { createdAfter } from "../../workspace/creation-order.ts";
 import { wirePort } from "../../workspace/endpoints.ts";
 import type { Graph } from "../../workspace/graph.ts";

@@ -1,5 +1,6 @@
 /** Endpoints that somebody wrote by hand, for people: how many, and which Service port leads to them. */
-import type { Endpoints, Service } from "../../resources/resource.ts";
+import type { Endpoints } from "../../resources/resource.ts";
+import type { Service } from "../../resources/service.ts";
 import { type HandMadeWiring, type Wired, wireHandMade } from "../../workspace/slices.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { code, table } from "../markdown.ts";

@@ -1,5 +1,5 @@
 /** The ports of a Service and where each leads, one row for each port and workload. */
-import type { Service, ServicePort } from "../../resources/resource.ts";
+import type { Service, ServicePort } from "../../resources/service.ts";
 import type { PortWiring } from "../../workspace/endpoints.ts";
 import type { SelectedPods } from "../../workspace/selection.ts";
 import type { Placed } from "../../workspace/source-file.ts";

@@ -1,6 +1,6 @@
 /** How the pods of a workload look up short names, for people (S7.20, S7.30, S7.31). */
 import { searchPath } from "../../kubernetes/dns.ts";
-import type { Workload } from "../../resources/resource.ts";
+import type { Workload } from "../../resources/workload.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { code } from "../markdown.ts";

@@ -1,5 +1,6 @@
 /** How a Service stands, in a few words: how many endpoints it will have, or why it will have none. */
-import type { Endpoints, LabelPair, Service } from "../../resources/resource.ts";
+import type { Endpoints, LabelPair } from "../../resources/resource.ts";
+import type { Service } from "../../resources/service.ts";
 import { type Graph, nameKey } from "../../workspace/graph.ts";
 import { type NearMiss, nearMiss } from "../../workspace/near-miss.ts";
 import { matchesIgnoringNamespace, nearOf } from "../../workspace/selection.ts";

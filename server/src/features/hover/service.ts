@@ -1,5 +1,5 @@
 /** The hover on a Service: a screenful at most, the state of the cable in the first line. */
-import type { Service } from "../../resources/resource.ts";
+import type { Service } from "../../resources/service.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import type { Hostnames } from "../../workspace/hostnames.ts";
 import type { PodCount } from "../../workspace/pod-count.ts";

@@ -1,6 +1,7 @@
 /** The hover on an entry of `env`, and on a `$(NAME)`: what the container will find there, and where it comes from. */
 import { mayBeSet } from "../../kubernetes/container-env.ts";
-import type { Container, EnvSource, EnvVariable, Reference, Workload } from "../../resources/resource.ts";
+import type { Container, EnvSource, EnvVariable, Reference } from "../../resources/container.ts";
+import type { Workload } from "../../resources/workload.ts";
 import { createdAfter } from "../../workspace/creation-order.ts";
 import { environmentOf, type Origin, valueOfEntry } from "../../workspace/environment.ts";
 import type { Graph } from "../../workspace/graph.ts";

@@ -2,7 +2,8 @@
 import type { YamlNode } from "../../yaml/node.ts";
 import { asMap, child, descend, itemsOf } from "../../yaml/node.ts";
 import type { ObjectSource } from "../identity.ts";
-import type { Identity, Workload } from "../resource.ts";
+import type { Identity } from "../resource.ts";
+import type { Workload } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
 
 /** One workload per pod template found; none when the resource holds no template. */
@@ -18,8 +19,11 @@ export function readCustomWorkloads(
     firstOrdinal: 0,
     indexes: undefined,
     serviceName: undefined,
+    serviceNameNode: undefined,
+    specShape: undefined,
     ownLabels: undefined,
     selector: undefined,
+    selectorState: "absent",
     template: readPodTemplate(node, { text, added: new Map(), anchor: node.range }),
     whole: true,
   }));

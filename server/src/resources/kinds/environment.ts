@@ -6,7 +6,6 @@ import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
 import { isPlaceholder } from "../../yaml/placeholder.ts";
 import { plainValue, scalarValue } from "../../yaml/value.ts";
-import { knownText } from "../identity.ts";
 import type {
   CommandText,
   EnvReference,
@@ -14,7 +13,8 @@ import type {
   EnvVariable,
   ExpandedText,
   Reference,
-} from "../resource.ts";
+} from "../container.ts";
+import { knownText } from "../identity.ts";
 
 /** Longer texts are not kept: closed files shall stay small. Their references are. */
 const longest = 256;

@@ -1,7 +1,7 @@
 /** Reads the ports that probes and hooks name (S8.39, S8.43). Numbers need no declaration and are left out. */
 import { asScalar, descend, type YamlNode } from "../../yaml/node.ts";
 import { scalarValue } from "../../yaml/value.ts";
-import type { ProbePort } from "../resource.ts";
+import type { ProbePort } from "../container.ts";
 
 const owners = [
   ["startupProbe"],

@@ -1,7 +1,7 @@
 /** Reads what a description of a Service shows and no wiring depends on (S6.1). */
 import type { YamlNode } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
-import type { ServiceDetails } from "../resource.ts";
+import type { ServiceDetails } from "../service.ts";
 
 /** The longest annotation that kubectl prints whole. */
 const longest = 140;

@@ -6,9 +6,11 @@ import { asMap, asScalar, child, itemsOf, pairOf, scalarAt } from "../../yaml/no
 import { isNumberPlaceholder } from "../../yaml/placeholder.ts";
 import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
-import { nonStringsOf, readLabels } from "../labels.ts";
-import type { Identity, PortList, Service, ServicePort } from "../resource.ts";
+import { malformedOf, nonStringsOf, readLabels } from "../labels.ts";
+import type { Identity } from "../resource.ts";
+import type { PortList, Service, ServicePort } from "../service.ts";
 import { readServiceDetails } from "./service-details.ts";
+import { readServiceFields } from "./service-fields.ts";
 
 /** The Service in an object; fields that are missing get the API server's defaults (S1.1–S1.4). */
 export function readService(identity: Identity, root: YamlNode): Service {
@@ -21,6 +23,7 @@ export function readService(identity: Identity, root: YamlNode): Service {
     ...identity,
     type: "service",
     nonStrings: [...identity.nonStrings, ...nonStringsOf("spec.selector", spec, "selector")],
+    malformed: [...identity.malformed, ...malformedOf("spec.selector", child(spec, "selector"))],
     serviceType: knownText(typeNode) ?? (typeNode?.text || "ClusterIP"),
     typeNode,
     clusterIP,
@@ -32,6 +35,7 @@ export function readService(identity: Identity, root: YamlNode): Service {
     specShape: shapeOf(asMap(spec)),
     whole: isWhole(root),
     publishNotReadyAddresses: publish?.text === "true",
+    fields: readServiceFields(spec),
     details: readServiceDetails(root),
   };
 }

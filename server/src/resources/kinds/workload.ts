@@ -2,12 +2,14 @@
 import { controllerLabels } from "../../kubernetes/controller-labels.ts";
 import { defaultReplicas, type WorkloadKind } from "../../kubernetes/kinds.ts";
 import type { Requirement } from "../../kubernetes/labels.ts";
+import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
-import { integerOf } from "../../yaml/value.ts";
+import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText, type ObjectSource } from "../identity.ts";
-import { nonStringsOf, readLabels } from "../labels.ts";
-import type { Identity, NonString, Workload, WorkloadSelector } from "../resource.ts";
+import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from "../labels.ts";
+import type { Identity, MalformedLabel, NonString } from "../resource.ts";
+import type { Workload, WorkloadSelector } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
 
 /** The workload in an object of a known workload kind. */
@@ -20,19 +22,23 @@ export function readWorkload(
   const templateNode = kind === "Pod" ? root : descend(owner, "spec", "template");
   const anchor = pairOf(child(owner, "spec"), "template")?.keyRange ?? identity.range;
   const added = controllerLabels(kind, identity.name);
+  const serviceNameNode = kind === "StatefulSet" ? asScalar(descend(root, "spec", "serviceName")) : undefined;
   return {
     ...identity,
     type: "workload",
     workloadKind: kind,
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
+    malformed: [...identity.malformed, ...(kind === "Pod" ? [] : templateMalformed(owner, kind))],
     replicas: replicasOf(root, kind),
+    serviceName: knownText(serviceNameNode),
+    serviceNameNode,
+    specShape: shapeOf(asMap(child(owner, "spec"))),
     firstOrdinal:
       kind === "StatefulSet" ? (integerOf(asScalar(descend(root, "spec", "ordinals", "start"))) ?? 0) : 0,
     indexes: indexesOf(root, kind),
-    serviceName:
-      kind === "StatefulSet" ? knownText(asScalar(descend(root, "spec", "serviceName"))) : undefined,
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
+    selectorState: selectorStateOf(owner),
     template: readPodTemplate(templateNode, { text, added, anchor }),
     whole: isWhole(owner, templateNode),
   };
@@ -55,6 +61,28 @@ function templateNonStrings(owner: YamlNode | undefined, kind: WorkloadKind): re
       ? nonStringsOf(`${prefix}.selector`, owner, "spec", "selector")
       : nonStringsOf(`${prefix}.selector.matchLabels`, owner, "spec", "selector", "matchLabels");
   return [...metadata("labels"), ...metadata("annotations"), ...selector];
+}
+
+function templateMalformed(owner: YamlNode | undefined, kind: WorkloadKind): readonly MalformedLabel[] {
+  const prefix = kind === "CronJob" ? "spec.jobTemplate" : "";
+  const path = (rest: string) => (prefix === "" ? rest : `${prefix}.${rest}`);
+  const selector = descend(owner, "spec", "selector");
+  const labels = descend(owner, "spec", "template", "metadata", "labels");
+  return [
+    ...(kind === "CronJob"
+      ? malformedOf(`${prefix}.metadata.labels`, descend(owner, "metadata", "labels"))
+      : []),
+    ...malformedOf(path("spec.template.metadata.labels"), labels),
+    ...(kind === "ReplicationController"
+      ? malformedOf(path("spec.selector"), selector)
+      : [
+          ...malformedOf(path("spec.selector.matchLabels"), child(selector, "matchLabels")),
+          ...malformedInExpressions(
+            path("spec.selector.matchExpressions"),
+            child(selector, "matchExpressions"),
+          ),
+        ]),
+  ];
 }
 
 /** How many pods the manifest asks for: what is written, else the kind's default; undefined when it cannot be known. */
@@ -81,6 +109,12 @@ function countOf(root: YamlNode, key: string, otherwise: number | undefined): nu
   return node === undefined || (node.text === "" && node.style === "plain") ? otherwise : integerOf(node);
 }
 
+function selectorStateOf(owner: YamlNode | undefined): Workload["selectorState"] {
+  const node = descend(owner, "spec", "selector");
+  if (node === undefined) return "absent";
+  return node.kind === "scalar" && scalarValue(node).type === "null" ? "null" : "written";
+}
+
 function readSelector(owner: YamlNode | undefined, kind: WorkloadKind): WorkloadSelector | undefined {
   const pair = pairOf(child(owner, "spec"), "selector");
   const map = asMap(pair?.value);
@@ -94,6 +128,8 @@ function readSelector(owner: YamlNode | undefined, kind: WorkloadKind): Workload
   );
   return {
     keyRange: pair.keyRange,
+    range: map.range,
+    aliased: map.aliased,
     pairs,
     requirements: [...equalities, ...known],
     readable: known.length === expressions.length && equalities.length === (pairs?.pairs.length ?? 0),

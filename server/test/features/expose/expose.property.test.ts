@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exposeWorkload } from "../../../src/features/expose/expose.ts";
-import type { Service } from "../../../src/resources/resource.ts";
+import type { Service } from "../../../src/resources/service.ts";
 import { wirePorts } from "../../../src/workspace/endpoints.ts";
 import { selectPods } from "../../../src/workspace/selection.ts";
 import { isOf, type Placed } from "../../../src/workspace/source-file.ts";

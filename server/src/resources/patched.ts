@@ -1,0 +1,21 @@
+/** What a patch may change that others look for: enough to know when a manifest is not the last word. */
+
+export interface Patched {
+  /** Labels or selectors. */
+  readonly labels: boolean;
+  /** Ports of Services or containers. */
+  readonly ports: boolean;
+}
+
+export const nothing: Patched = { labels: false, ports: false };
+export const anything: Patched = { labels: true, ports: true };
+
+/** What the text of a patch speaks of, in either of the two languages that patches are written in. */
+export function touchedBy(text: string): Patched {
+  return { labels: /labels|selector/i.test(text), ports: /ports|containerPort|protocol/i.test(text) };
+}
+
+/** What several patches touch together. */
+export function unionOf(all: readonly Patched[]): Patched {
+  return { labels: all.some(({ labels }) => labels), ports: all.some(({ ports }) => ports) };
+}
