@@ -21,6 +21,7 @@ test("the package holds what it should and nothing else", () => {
     "dist/cli.js",
     "dist/extension.js",
     "dist/server.js",
+    "docs/*.md",
     "docs/images/*.png",
     "docs/rules/*.md",
     "package.json",
