@@ -1,6 +1,7 @@
 /**
  * The findings of a whole workspace, kept up to date: after a change only the resources that changed, those who were
- * told, and those whose findings point into changed text are checked again.
+ * told, and those whose findings point into changed text are checked again, and not before somebody asks for the
+ * findings of their document: an answer to a keystroke does not wait for them.
  */
 import type { Placed, SourceDocument } from "../workspace/source-file.ts";
 import type { Change } from "../workspace/workspace.ts";
@@ -22,23 +23,33 @@ export class Findings {
   /** Documents that findings point into, and the resources with those findings. */
   readonly #pointing = new Map<SourceDocument, Set<Placed>>();
   readonly #byFile = new Map<string, FileDocuments>();
+  /** Resources that have to be checked before the findings of their document are true. */
+  readonly #stale = new Map<SourceDocument, Set<Placed>>();
 
   constructor(options: CheckOptions) {
     this.#options = options;
   }
 
-  /** Checks what a change touched. Returns the uris whose findings may differ now. */
+  /** Notes what a change touched. Returns the uris whose findings may differ now. */
   update({ added, removed, told }: Change): ReadonlySet<string> {
     const stale = new Set(told);
+    const uris = new Set<string>();
     for (const document of removed) {
       for (const placed of this.#pointing.get(document) ?? []) stale.add(placed);
       this.#drop(document);
+      uris.add(document.uri);
     }
-    for (const document of added) for (const placed of document.resources) stale.add(placed);
-    for (const document of added) this.#enter(document);
-    const present = [...stale].filter((placed) => this.#byDocument.has(placed.document));
-    for (const placed of present) this.#check(placed);
-    return new Set([...removed, ...added, ...present.map(({ document }) => document)].map(({ uri }) => uri));
+    for (const document of added) {
+      for (const placed of document.resources) stale.add(placed);
+      this.#enter(document);
+      uris.add(document.uri);
+    }
+    for (const placed of stale) {
+      if (!this.#byDocument.has(placed.document)) continue;
+      this.#markStale(placed);
+      uris.add(placed.document.uri);
+    }
+    return uris;
   }
 
   /** The findings in one document that nothing suppresses, in the order of its text. */
@@ -51,7 +62,16 @@ export class Findings {
   }
 
   #foundIn(document: SourceDocument): readonly Finding[] {
+    const stale = this.#stale.get(document) ?? [];
+    this.#stale.delete(document);
+    for (const placed of stale) this.#check(placed);
     return [...(this.#byDocument.get(document)?.values() ?? [])].flat();
+  }
+
+  #markStale(placed: Placed): void {
+    const stale = this.#stale.get(placed.document);
+    if (stale === undefined) this.#stale.set(placed.document, new Set([placed]));
+    else stale.add(placed);
   }
 
   #enter(document: SourceDocument): void {
@@ -77,6 +97,7 @@ export class Findings {
   #drop(document: SourceDocument): void {
     for (const placed of this.#byDocument.get(document)?.keys() ?? []) this.#unpoint(placed);
     this.#byDocument.delete(document);
+    this.#stale.delete(document);
     const file = this.#byFile.get(document.uri);
     file?.all.delete(document);
     file?.fileWide.delete(document);

@@ -37,7 +37,7 @@ import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { environmentOf, type Origin } from "../workspace/environment.ts";
 import type { Graph } from "../workspace/graph.ts";
-import { variablesOf } from "../workspace/service-variables.ts";
+import { giversNear, variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 import { fix } from "./fixes.ts";
@@ -56,9 +56,13 @@ export const rule = defineRule({
     const { complete, whole, template } = workload.resource;
     if (!complete || !whole || !template.enableServiceLinks) return [];
     if (mayBePatched(graph.world, [workload.document.uri], "ports")) return [];
+    const givers = giversNear(graph, workload, workload);
+    const isGiven = (name: string) => givers.some(({ variables }) => variables.has(name));
     return template.containers.flatMap((container) => [
-      ...usesIn(container).flatMap((use) => checkUse(graph, workload, use)),
-      ...checkOwn(graph, workload, container),
+      ...usesIn(container)
+        .filter(({ reference }) => isGiven(reference.name))
+        .flatMap((use) => checkUse(graph, workload, use)),
+      ...(container.env.some(({ name }) => isGiven(name)) ? checkOwn(graph, workload, container) : []),
     ]);
   },
 });

@@ -21,6 +21,17 @@ export function servicesNear(graph: Graph, placed: Placed, reader?: Placed): rea
 
 /** The variables that a Service gives to pods (S4.1, S4.7–S4.18); none when its name or a port is unknown. */
 export function variablesOf(service: Service): ReadonlyMap<string, string> {
+  const known = variablesBy.get(service);
+  if (known !== undefined) return known;
+  const variables = readVariables(service);
+  variablesBy.set(service, variables);
+  return variables;
+}
+
+/** Every workload nearby asks for them again when one Service changes. */
+const variablesBy = new WeakMap<Service, ReadonlyMap<string, string>>();
+
+function readVariables(service: Service): ReadonlyMap<string, string> {
   const ports = service.ports.flatMap((port): readonly EnvServicePort[] => {
     if (port.port === undefined || port.protocol === undefined) return [];
     return [{ name: port.name?.text || undefined, port: port.port, protocol: port.protocol }];
