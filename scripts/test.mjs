@@ -58,13 +58,16 @@ const succeeds = async (command, args) => {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 };
 
+/** In milliseconds. A test that hangs must end; a busy machine must not fail one that works. */
+const patience = 60_000;
+
 /** Runs the tests under a folder, with the configuration that lies in it. */
 const vitest = async (root) => {
   const folder = mkdtempSync(join(tmpdir(), "patchbay-vitest-"));
   const report = join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    await runTool("vitest", ["run", "--root", root, ...reporters]);
+    await runTool("vitest", ["run", "--root", root, `--testTimeout=${patience}`, ...reporters]);
     return existsSync(report)
       ? countTests(JSON.parse(readFileSync(report, "utf8")))
       : { passed: 0, failed: 1 };

@@ -1,0 +1,181 @@
+/** Anything may stand anywhere in a manifest: no rule and no answer throws, and the objects beside it still work. */
+import { expect, test } from "vitest";
+import { codeActions } from "../src/features/code-actions.ts";
+import { codeLenses } from "../src/features/code-lens.ts";
+import { hover } from "../src/features/hover/hover.ts";
+import { Findings } from "../src/rules/findings.ts";
+import { rules } from "../src/rules/index.ts";
+import { defaultSettings } from "../src/workspace/settings.ts";
+import { Workspace } from "../src/workspace/workspace.ts";
+
+const uri = "mem:/w/main.yaml";
+
+const beside = {
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: { name: "beside" },
+  spec: { selector: { app: "beside" }, ports: [{ port: 80 }, { port: 81 }] },
+};
+
+const service = {
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: { name: "web", namespace: "prod", labels: { app: "web" }, annotations: { note: "x" } },
+  spec: {
+    type: "NodePort",
+    clusterIP: "10.0.0.1",
+    externalName: "x.example.com",
+    externalIPs: ["192.0.2.1"],
+    ipFamilies: ["IPv4"],
+    sessionAffinity: "ClientIP",
+    sessionAffinityConfig: { clientIP: { timeoutSeconds: 10 } },
+    publishNotReadyAddresses: true,
+    selector: { app: "web", tier: "front" },
+    ports: [{ name: "http", port: 80, targetPort: "http", protocol: "TCP", nodePort: 30080 }],
+  },
+};
+
+const workload = {
+  apiVersion: "apps/v1",
+  kind: "StatefulSet",
+  metadata: { name: "web", labels: { app: "web" } },
+  spec: {
+    replicas: 2,
+    serviceName: "web",
+    ordinals: { start: 1 },
+    selector: {
+      matchLabels: { app: "web" },
+      matchExpressions: [{ key: "tier", operator: "In", values: ["front"] }],
+    },
+    template: {
+      metadata: { labels: { app: "web", tier: "front" } },
+      spec: {
+        hostNetwork: false,
+        enableServiceLinks: true,
+        dnsPolicy: "ClusterFirst",
+        initContainers: [{ name: "setup", image: "setup:1", restartPolicy: "Always" }],
+        containers: [
+          {
+            name: "web",
+            image: "web:1",
+            command: ["run", "$(WEB_PORT)"],
+            env: [
+              { name: "A", value: "$(B)" },
+              { name: "C", valueFrom: { configMapKeyRef: { name: "c", key: "k" } } },
+            ],
+            envFrom: [{ configMapRef: { name: "c" }, prefix: "P_" }],
+            ports: [{ name: "http", containerPort: 8080, protocol: "TCP", hostPort: 80 }],
+            readinessProbe: { httpGet: { port: "http", path: "/" } },
+          },
+        ],
+        volumes: [{ configMap: { name: "c" } }],
+      },
+    },
+  },
+};
+
+const strange: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e300,
+  "",
+  "x".repeat(300),
+  [],
+  [[]],
+  [null],
+  {},
+  { a: { b: [] } },
+  "2024-01-01",
+];
+
+/** The manifest with one of its values, at any depth, replaced by another; one manifest for each place. */
+function* withOneReplaced(value: unknown, other: unknown): Generator<unknown> {
+  yield other;
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) {
+      for (const changed of withOneReplaced(item, other)) yield value.with(at, changed);
+    }
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      for (const changed of withOneReplaced(item, other)) yield { ...value, [key]: changed };
+    }
+  }
+}
+
+/** Asks everything about a file of these objects; what is found for the last of them. */
+function ask(texts: readonly string[]): readonly string[] {
+  const text = texts.join("\n---\n");
+  const workspace = new Workspace(["mem:/w"]);
+  const onFault = (_rule: unknown, _placed: unknown, error: unknown) => {
+    throw error;
+  };
+  const findings = new Findings({
+    graph: workspace.graph,
+    rules,
+    levels: (rule) => (rule === "selector-no-match" ? "hint" : undefined),
+    onFault,
+  });
+  findings.update(workspace.update(uri, text, { open: true }));
+  const asked = { workspace, settings: defaultSettings, uri };
+  codeLenses(asked);
+  for (let offset = 0; offset < text.length; offset += Math.max(197, Math.floor(text.length / 12))) {
+    hover(asked, offset);
+    codeActions(asked, { range: { start: offset, end: offset }, findings });
+  }
+  const documents = workspace.file(uri)?.documents ?? [];
+  return documents
+    .flatMap((document) => findings.in(document))
+    .flatMap(({ placed, rule }) => (placed.resource.name === "beside" ? [rule] : []));
+}
+
+test.each([
+  ["Service", service, workload],
+  ["StatefulSet", workload, service],
+])("a %s with any value at any place", (_kind, hostile, other) => {
+  for (const value of strange) {
+    for (const changed of withOneReplaced(hostile, value)) {
+      expect(ask([changed, other, beside].map((each) => JSON.stringify(each)))).toContain(
+        "port-name-required",
+      );
+    }
+  }
+});
+
+test.each([
+  [
+    "a name of one megabyte",
+    `{apiVersion: v1, kind: Service, metadata: {name: ${"x".repeat(1_000_000)}}, spec: {selector: {app: web}, ports: [{port: 80}]}}`,
+  ],
+  [
+    "keys of the language itself",
+    "{apiVersion: v1, kind: Service, metadata: {name: __proto__, labels: {__proto__: x, constructor: y, toString: z}}, spec: {selector: {__proto__: x, hasOwnProperty: y}, ports: [{port: 80}]}}",
+  ],
+  [
+    "an alias to what holds it",
+    "apiVersion: v1\nkind: Service\nmetadata: &m\n  name: web\n  labels: *m\nspec:\n  selector: *m\n",
+  ],
+  [
+    "keys that stand twice",
+    "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nmetadata: {name: b}\nspec: {ports: [{port: 1, port: 2}], selector: {app: a, app: b}}\n",
+  ],
+])("%s", (_title, text) => {
+  expect(ask([text, JSON.stringify(beside)])).toContain("port-name-required");
+});
+
+test("ten thousand ports", () => {
+  const ports = Array.from({ length: 10_000 }, (_, at) => ({ name: `p${at}`, port: at + 1 }));
+  const workspace = new Workspace(["mem:/w"]);
+  const findings = new Findings({
+    graph: workspace.graph,
+    rules,
+    levels: () => undefined,
+    onFault: () => expect.unreachable(),
+  });
+  const text = [{ ...service, spec: { ports, selector: { app: "web" } } }, workload, beside]
+    .map((each) => JSON.stringify(each))
+    .join("\n---\n");
+  findings.update(workspace.update(uri, text, { open: true }));
+  const found = (workspace.file(uri)?.documents ?? []).flatMap((document) => findings.in(document));
+  expect(found.map(({ rule }) => rule)).toContain("port-name-required");
+});
