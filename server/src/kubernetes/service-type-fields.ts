@@ -22,7 +22,7 @@ export function typeRows(spec: Spec): readonly FieldProblem[] {
 }
 
 /** Whether traffic from outside may come in: only then it has a policy (S1.5). Undefined when that is unknown. */
-export function isReachedFromOutside({ type, values }: Spec): boolean | undefined {
+function isReachedFromOutside({ type, values }: Spec): boolean | undefined {
   if (type === undefined) return undefined;
   return (
     type === "NodePort" || type === "LoadBalancer" || (type === "ClusterIP" && values.has("externalIPs"))

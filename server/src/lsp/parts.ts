@@ -98,7 +98,7 @@ export function openParts(
 }
 
 /** Settings from a client that cannot be asked: the same everywhere, what it said last. */
-export class PushedSettings {
+class PushedSettings {
   #value: unknown;
 
   constructor(value: unknown) {

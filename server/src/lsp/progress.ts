@@ -6,7 +6,7 @@ export interface Progress {
   readonly end: () => void;
 }
 
-export const indexingTitle = "Patchbay: indexing";
+const indexingTitle = "Patchbay: indexing";
 
 /** Shows that indexing is under way. Does not wait for the client, which may take its time to agree. */
 export function beginProgress(connection: Connection): Progress {

@@ -20,7 +20,7 @@ export function toRange({ document, range }: Spot): LspRange {
   return { start: locate(document, range.start), end: locate(document, range.end) };
 }
 
-export const diagnosticSource = "patchbay";
+const diagnosticSource = "patchbay";
 
 const severities: Readonly<Record<FindingLevel, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -87,7 +87,7 @@ export function dropPair(
 }
 
 /** Gives a map of labels a pair: changes the value under the key, or adds the pair in the quotes of its neighbours. */
-export function setLabel(
+function setLabel(
   placed: Placed,
   map: LabelMap | undefined,
   { key, value }: { readonly key: string; readonly value: string },

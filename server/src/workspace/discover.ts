@@ -1,6 +1,6 @@
 /** Finds the files of a folder that may be manifests: respects ignore files and excluded globs, survives link loops. */
 import ignore, { type Ignore } from "ignore";
-import picomatch from "picomatch";
+import { excludes } from "./excluded.ts";
 import { FileProblem, type FileSystem, type FolderEntry, sizeLimit } from "./file-system.ts";
 import { plain } from "./uri.ts";
 
@@ -42,7 +42,7 @@ const neverEntered = new Set([".git", "node_modules", ".hg", ".svn", ".vscode-te
  * belong together (charts, kustomizations, settings), then the rest, then the folders below.
  */
 export async function* discover(folder: string, walk: Walk): AsyncGenerator<string> {
-  const excluded = walk.exclude.length === 0 ? () => false : picomatch([...walk.exclude], { dot: true });
+  const excluded = excludes(walk.exclude);
   const real = await realOf(folder, walk);
   if (real !== undefined) yield* walkLevel({ folder, path: "", rules: [], above: [real] }, walk, excluded);
 }

@@ -12,7 +12,7 @@ export interface Project extends Omit<ProjectFile, "problems" | "ruleLines"> {
   readonly outlook: string;
 }
 
-export const noProject: Project = {
+const noProject: Project = {
   rules: new Map(),
   exclude: undefined,
   clusterDomain: undefined,
