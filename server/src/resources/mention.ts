@@ -24,6 +24,8 @@ export interface Mention {
   readonly port: NamedPort | undefined;
   /** True when all is well without the object. */
   readonly optional: boolean;
+  /** True when requests go there: a backend, an address. False for a name that only belongs together, such as a volume. */
+  readonly sendsTraffic: boolean;
 }
 
 /** A port as somebody names it: of a Service by its own number or name, of pods by that of the container. */

@@ -24,6 +24,7 @@ export function readAutoscaler(identity: Identity, root: YamlNode): Autoscaler {
     node,
     port: undefined,
     optional: false,
+    sendsTraffic: false,
   };
   return { ...identity, type: "autoscaler", target: { kind, name }, mentions: [mention] };
 }

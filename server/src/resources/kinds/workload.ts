@@ -128,6 +128,6 @@ function serviceMentions(node: YamlScalar | undefined): readonly Mention[] {
   const name = knownText(node);
   if (node === undefined || name === undefined) return [];
   const field = "spec.serviceName";
-  const open = { namespace: undefined, port: undefined, optional: false };
+  const open = { namespace: undefined, port: undefined, optional: false, sendsTraffic: false };
   return [{ kind: "Service", name, field, range: node.range, node, ...open }];
 }
