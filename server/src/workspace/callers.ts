@@ -22,7 +22,7 @@ export interface Call {
 export function callsTo(graph: Graph, service: Placed<Service>, reader?: Placed): readonly Call[] {
   return mentionsOf(graph, service, reader)
     .filter(({ mention }) => mention.sendsTraffic)
-    .flatMap(({ from, mention }) => {
+    .flatMap(({ from, mention }): readonly Call[] => {
       if (!isOf(from, "configmap")) return [{ from, to: service, mention, through: undefined }];
       return readersOf(graph, from, reader).map((client) => ({
         from: client,
