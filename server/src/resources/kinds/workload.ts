@@ -11,6 +11,7 @@ import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from ".
 import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
+import { readVolumes } from "./pod-references.ts";
 import { readPodTemplate } from "./pod-template.ts";
 
 /** The workload in an object of a known workload kind. */
@@ -24,6 +25,19 @@ export function readWorkload(
   const anchor = pairOf(child(owner, "spec"), "template")?.keyRange ?? identity.range;
   const added = controllerLabels(kind, identity.name);
   const serviceNameNode = kind === "StatefulSet" ? asScalar(descend(root, "spec", "serviceName")) : undefined;
+  const field =
+    kind === "Pod" ? "spec" : `${kind === "CronJob" ? "spec.jobTemplate." : ""}spec.template.spec`;
+  const claimed =
+    kind === "StatefulSet"
+      ? itemsOf(descend(root, "spec", "volumeClaimTemplates")).map((item) => child(item, "metadata"))
+      : [];
+  const template = readPodTemplate(templateNode, {
+    text,
+    added,
+    anchor,
+    field,
+    claimed: readVolumes(claimed),
+  });
   return {
     ...identity,
     type: "workload",
@@ -31,7 +45,7 @@ export function readWorkload(
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     malformed: [...identity.malformed, ...(kind === "Pod" ? [] : templateMalformed(owner, kind))],
     replicas: replicasOf(root, kind),
-    mentions: serviceMentions(serviceNameNode),
+    mentions: [...serviceMentions(serviceNameNode), ...template.references.map(({ mention }) => mention)],
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),
@@ -41,7 +55,7 @@ export function readWorkload(
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
     selectorState: selectorStateOf(owner),
-    template: readPodTemplate(templateNode, { text, added, anchor }),
+    template,
     whole: isWhole(owner, templateNode),
   };
 }
