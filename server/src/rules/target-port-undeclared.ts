@@ -73,10 +73,10 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   if (!arePortsKnown(world, look.reader, pods) || template.readsSecret) return false;
   if (ports.length === 0 || template.numbers.has(number)) return false;
   if (ports.some((port) => port.number === number)) return false;
-  return template.configMaps.every(
-    (name) =>
-      !mayMention(look, objectKey(rootOf(world, pods.document.uri), { kind: "ConfigMap", name }), number),
-  );
+  const root = rootOf(world, pods.document.uri);
+  return template.references
+    .filter(({ mention }) => mention.kind === "ConfigMap")
+    .every(({ mention }) => !mayMention(look, objectKey(root, mention), number));
 }
 
 /** The number of a port; none when it is unknown, or no port has it. */
