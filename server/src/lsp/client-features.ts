@@ -48,6 +48,12 @@ export function readInitialSettings({ initializationOptions }: InitializeParams)
   return asRecord(initializationOptions)["settings"];
 }
 
+/** The translations that a client gave at the start, by English template; none of those that are no text. */
+export function readTexts({ initializationOptions }: InitializeParams): Record<string, string> {
+  const texts = Object.entries(asRecord(asRecord(initializationOptions)["texts"]));
+  return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
