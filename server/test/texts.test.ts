@@ -33,6 +33,7 @@ describe.each(pairs)("%s and %s", (source, target) => {
   test.each([
     ["placeholder", /\{[^}]*\}/g],
     ["name in backticks", /`[^`]*`/g],
+    ["mark of bold", /\*\*/g],
   ])("a translation has each %s of its template, as often as that", (_what, pattern) => {
     const partsOf = (text = "") => (text.match(pattern) ?? []).sort();
     const wrong = both.filter(([key, text]) => `${partsOf(english[key])}` !== `${partsOf(text)}`);
