@@ -1,5 +1,5 @@
 /** The client, whatever runs the server: what it tells the server, its commands, its log, its end. */
-import { commands, type ExtensionContext, type LogOutputChannel, Range, Uri, window } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, Range, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, selectCommand } from "../../server/src/lsp/protocol.ts";
 import { registerDescribe } from "./describe.ts";
@@ -22,7 +22,12 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
 /** Every finding links to its page, which ships with the extension and opens offline. */
 function clientOptions(outputChannel: LogOutputChannel, extension: Uri): LanguageClientOptions {
   const docsBase = Uri.joinPath(extension, "docs/rules").toString();
-  const initializationOptions: InitializationOptions = { commands: [selectCommand], docsBase };
+  const initializationOptions: InitializationOptions = {
+    commands: [selectCommand],
+    docsBase,
+    // The contents and not the place of the bundle: a server in a worker has no disk.
+    ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),
+  };
   return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
 }
 

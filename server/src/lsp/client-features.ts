@@ -50,3 +50,9 @@ export function readFolders({ workspaceFolders, rootUri }: InitializeParams): re
 export function readInitialSettings({ initializationOptions }: InitializeParams): unknown {
   return recordOf(initializationOptions)["settings"];
 }
+
+/** The translations that a client gave at the start, by English template; none of those that are no text. */
+export function readTexts({ initializationOptions }: InitializeParams): Record<string, string> {
+  const texts = Object.entries(recordOf(recordOf(initializationOptions)["texts"]));
+  return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
