@@ -107,9 +107,9 @@ function textOfEntry(_key: string, value: unknown): unknown {
   return isEntry ? value.message : value;
 }
 
-/** True for a text with words of its own, beside names and placeholders. */
+/** True for a text with words of its own, beside kinds such as Service, names and placeholders. */
 function isWordy(text: string): boolean {
-  return /[a-z]{2,}/.test(text.replace(/`[^`]*`|\{[^}]*\}/g, ""));
+  return /[a-z]{2,}/.test(text.replace(/`[^`]*`|\{[^}]*\}|\b[A-Z]\w*/g, ""));
 }
 
 function show({ file, call }: { readonly file: string; readonly call: string }): string {
