@@ -24,7 +24,11 @@ test("the package holds what it should and nothing else", () => {
     "docs/*.md",
     "docs/images/*.png",
     "docs/rules/*.md",
+    "l10n/bundle.l10n.json",
+    "l10n/bundle.l10n.zh-cn.json",
     "package.json",
+    "package.nls.json",
+    "package.nls.zh-cn.json",
     "schemas/patchbay.schema.json",
     "syntaxes/patchbay.tmLanguage.json",
   ]);
