@@ -1,6 +1,6 @@
 /** Runs the end-to-end suite in a real editor. */
 import { chooseEditors } from "./hosts.mjs";
-import { repository } from "./places.mjs";
+import { otherExtensions, repository } from "./places.mjs";
 import { resultReader } from "./results.mjs";
 import { createScratch } from "./scratch.mjs";
 import { bundleSuite } from "./suite-bundle.mjs";
@@ -21,13 +21,13 @@ export const runEditorSuite = async (extension = repository) => {
   return counts;
 };
 
-const runIn = async (editor, extension) => {
+const runIn = async ({ run, web, beside }, extension) => {
   const scratch = createScratch();
   try {
-    await bundleSuite(scratch.suite);
+    await bundleSuite({ outfile: scratch.suite, folders: beside ? ["", "beside"] : [""], web });
     return await collectResults((stream) =>
-      editor.run({
-        extensionDevelopmentPath: extension,
+      run({
+        extensionDevelopmentPath: [extension, ...(beside ? otherExtensions : [])],
         extensionTestsPath: scratch.suite,
         launchArgs: [
           scratch.workspace,

@@ -1,6 +1,7 @@
 /** What the client can do, read once; nothing else looks at its capabilities. */
 import type { InitializeParams } from "vscode-languageserver";
 import { folderUri } from "./from-lsp.ts";
+import { Neighbours } from "./neighbours.ts";
 import { selectCommand } from "./protocol.ts";
 
 export interface ClientFeatures {
@@ -17,12 +18,14 @@ export interface ClientFeatures {
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
   readonly docsBase: string | undefined;
+  /** The other extensions on the same files; all that changes while the server runs. */
+  readonly others: Neighbours;
 }
 
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window } = capabilities;
-  const { commands, docsBase } = asRecord(initializationOptions);
+  const { commands, docsBase, others } = asRecord(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -34,6 +37,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
+    others: new Neighbours(others),
   };
 }
 
