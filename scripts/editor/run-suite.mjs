@@ -1,4 +1,5 @@
 /** Runs the end-to-end suite in a real editor. */
+import { join } from "node:path";
 import { chooseEditors } from "./hosts.mjs";
 import { otherExtensions, repository } from "./places.mjs";
 import { resultReader } from "./results.mjs";
@@ -23,12 +24,15 @@ export const runEditorSuite = async (extension = repository) => {
 
 const runIn = async ({ run, web, beside }, extension) => {
   const scratch = createScratch();
+  // VS Code runs a suite in the host of the extension that it lies in.
+  const tested = web ? scratch.webExtension(extension) : extension;
+  const suite = join(web ? tested : scratch.root, "suite.js");
   try {
-    await bundleSuite({ outfile: scratch.suite, folders: beside ? ["", "beside"] : [""], web });
+    await bundleSuite({ outfile: suite, folders: beside ? ["", "beside"] : [""], web });
     return await collectResults((stream) =>
       run({
-        extensionDevelopmentPath: [extension, ...(beside ? otherExtensions : [])],
-        extensionTestsPath: scratch.suite,
+        extensionDevelopmentPath: [tested, ...(beside ? otherExtensions : [])],
+        extensionTestsPath: suite,
         launchArgs: [
           scratch.workspace,
           `--user-data-dir=${scratch.userData}`,

@@ -1,5 +1,5 @@
 /** Bundles the end-to-end suite into one file that exports `run()`, as VS Code's test host wants it. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { build } from "esbuild";
 import { repository } from "./places.mjs";
@@ -31,18 +31,21 @@ const forNode = {
   logOverride: { "require-resolve-not-external": "silent" },
 };
 
-/** The same modules as they are made for browsers. */
-const standIns = new Map([
-  ["mocha", `require("mocha/mocha.js"); module.exports = globalThis.Mocha;`],
-  ["node:assert/strict", `module.exports = require("assert").strict;`],
-]);
+/** Modules of Node and for Node, as they are made for browsers. Mocha's says of itself that it is no CommonJS, and is. */
+const standIns = {
+  mocha: () =>
+    `${readFileSync(join(repository, "node_modules/mocha/mocha.js"), "utf8")}\nmodule.exports = globalThis.Mocha;`,
+  "node:assert/strict": () => `module.exports = require("assert").strict;`,
+};
 
 const standInPlugin = {
   name: "stand-ins",
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^(?:mocha|node:assert\/strict)$/ }, ({ path }) => ({ path, namespace: "stand-in" }));
+    onResolve({ filter: /.*/ }, ({ path }) =>
+      path in standIns ? { path, namespace: "stand-in" } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({
-      contents: standIns.get(path),
+      contents: standIns[path](),
       resolveDir: repository,
     }));
   },
