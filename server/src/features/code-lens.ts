@@ -30,8 +30,12 @@ function serviceLens(graph: Graph, placed: Placed<Service>): readonly LensAnswer
   const title = serviceTitle(graph, placed);
   if (title === undefined) return [];
   const clients = new Set(callsTo(graph, placed).map(({ from }) => from)).size;
-  const called = clients === 0 ? title : `${title} · ${counted(clients, "caller")}`;
-  return [{ ...spot(placed), title: called, expose: undefined }];
+  return [{ ...spot(placed), title: [title, ...callersText(clients)].join(" · "), expose: undefined }];
+}
+
+function callersText(clients: number): readonly string[] {
+  if (clients === 0) return [];
+  return [clients === 1 ? l10n.t("1 caller") : l10n.t("{0} callers", clients)];
 }
 
 /** Undefined where the manifest leaves open what the Service reaches. */
