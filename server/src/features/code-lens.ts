@@ -30,8 +30,12 @@ function serviceLens(graph: Graph, placed: Placed<Service>): readonly LensAnswer
   const title = serviceTitle(graph, placed);
   if (title === undefined) return [];
   const clients = new Set(callsTo(graph, placed).map(({ from }) => from)).size;
-  const called = clients === 0 ? title : [title, callerWords(clients)].join(" · ");
-  return [{ ...spot(placed), title: called, expose: undefined }];
+  return [{ ...spot(placed), title: [title, ...callersText(clients)].join(" · "), expose: undefined }];
+}
+
+function callersText(clients: number): readonly string[] {
+  if (clients === 0) return [];
+  return [clients === 1 ? l10n.t("1 caller") : l10n.t("{0} callers", clients)];
 }
 
 /** Undefined where the manifest leaves open what the Service reaches. */
@@ -50,10 +54,6 @@ function serviceTitle(graph: Graph, placed: Placed<Service>): string | undefined
   const names = serving.slice(0, most).map((pods) => titled(pods.placed));
   if (serving.length > most) names.push(l10n.t("{0} more", serving.length - most));
   return `${endpointWords(serving)} · ${names.join(", ")}`;
-}
-
-function callerWords(clients: number): string {
-  return clients === 1 ? l10n.t("1 caller") : l10n.t("{0} callers", clients);
 }
 
 function handMadeTitle(addresses: number): string {

@@ -15,6 +15,7 @@ import { section } from "./configuration.ts";
 import { handle } from "./handle.ts";
 import { describeError } from "./log.ts";
 import { type Host, openParts } from "./parts.ts";
+import { othersMethod } from "./protocol.ts";
 import { requestCapabilities, requests } from "./requests.ts";
 import type { Session } from "./session.ts";
 import type { Upkeep } from "./upkeep.ts";
@@ -59,6 +60,7 @@ function serve(
     settings.push(pushed);
     upkeep.settingsChanged();
   });
+  connection.onNotification(othersMethod, (told: unknown) => session.client.others.take(told));
   connection.onDidChangeWatchedFiles(({ changes }) => upkeep.filesChanged(changes));
   // What is still under way then has nobody to tell.
   connection.onShutdown(() => void publisher.hold());

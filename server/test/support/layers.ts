@@ -11,7 +11,7 @@ export interface Layer {
 /** Packages that stay where they are wrapped, and the layers that do so; `node:` is all that Node brings along. */
 const guardedPackages: ReadonlyMap<string, readonly string[]> = new Map([
   ["yaml", ["yaml"]],
-  ["vscode-languageserver", ["lsp", "node"]],
+  ["vscode-languageserver", ["lsp", "node", "browser"]],
   // What the terminal says stays English, and readers of manifests say nothing.
   ["@vscode/l10n", ["kubernetes", "rules", "features", "lsp"]],
   ["node:", ["node", "cli"]],

@@ -1,7 +1,7 @@
 /** Story: the editor finds the texts of the extension, in English here and in the languages that it ships. */
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { extensionId } from "../support/workspace.ts";
+import { extensionId } from "../support/extension.ts";
 
 const languages = ["zh-cn"];
 
