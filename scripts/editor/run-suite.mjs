@@ -22,13 +22,13 @@ export const runEditorSuite = async (extension = repository) => {
   return counts;
 };
 
-const runIn = async ({ run, web, beside }, extension) => {
+const runIn = async ({ run, web, beside, stories }, extension) => {
   const scratch = createScratch();
   // VS Code runs a suite in the host of the extension that it lies in.
   const tested = web ? scratch.webExtension(extension) : extension;
   const suite = join(web ? tested : scratch.root, "suite.js");
   try {
-    await bundleSuite({ outfile: suite, folders: beside ? ["", "beside"] : [""], web });
+    await bundleSuite({ outfile: suite, folders: stories, web });
     return await collectResults((stream) =>
       run({
         extensionDevelopmentPath: [tested, ...(beside ? otherExtensions : [])],

@@ -28,7 +28,7 @@ describe("languages", () => {
     );
   });
 
-  // This host has no language pack; with one, the editor would load the bundle from this very place.
+  // Where a language pack is installed, the editor loads the bundle from this very place.
   it("the bundle of every language lies where the manifest says", async () => {
     const { l10n } = extension().packageJSON;
     const english = Object.keys(await textsIn(l10n, "bundle.l10n.json")).sort();
