@@ -26,7 +26,9 @@ test("the package holds what it should and nothing else", () => {
     "docs/rules/*.md",
     "package.json",
     "schemas/patchbay.schema.json",
-    "syntaxes/patchbay.tmLanguage.json",
+    "syntaxes/labels.tmLanguage.json",
+    "syntaxes/manifest.tmLanguage.json",
+    "syntaxes/wiring.tmLanguage.json",
   ]);
   const size = files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
   expect(size, "bytes before compression").toBeLessThan(budget * 2);
