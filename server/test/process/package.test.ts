@@ -14,7 +14,7 @@ test("the package holds what it should and nothing else", () => {
     encoding: "utf8",
   });
   const files = listed.split("\n").filter((line) => line !== "");
-  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.(md|png)$/, "*.$1")))].sort();
+  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.(md|png|yaml)$/, "*.$1")))].sort();
   expect(shape).toEqual([
     "*.md",
     "LICENSE",
@@ -25,10 +25,13 @@ test("the package holds what it should and nothing else", () => {
     "docs/images/*.png",
     "docs/rules/*.md",
     "package.json",
+    "package.nls.json",
     "schemas/patchbay.schema.json",
     "syntaxes/labels.tmLanguage.json",
     "syntaxes/manifest.tmLanguage.json",
     "syntaxes/wiring.tmLanguage.json",
+    "test-fixtures/workspaces/tutorial/*.yaml",
+    "walkthrough/*.md",
   ]);
   const size = files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
   expect(size, "bytes before compression").toBeLessThan(budget * 2);
