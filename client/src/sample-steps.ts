@@ -6,8 +6,8 @@ export interface SampleStep {
   readonly files: readonly string[];
   /** The cursor is put at the end of the first occurrence of this text. */
   readonly at: string;
-  /** A mistake to mend: the first text is replaced by the second. */
-  readonly mistake?: readonly [right: string, wrong: string];
+  /** What is different from the sample, such as a mistake to mend: the first text is replaced by the second. */
+  readonly change?: readonly [from: string, to: string];
 }
 
 /** Within the extension. */
@@ -26,7 +26,7 @@ export const sampleSteps: ReadonlyMap<string, SampleStep> = new Map([
     {
       files: [workload, service],
       at: "selector:\n    run: my-nginks",
-      mistake: ["selector:\n    run: my-nginx", "selector:\n    run: my-nginks"],
+      change: ["selector:\n    run: my-nginx", "selector:\n    run: my-nginks"],
     },
   ],
   [
@@ -36,6 +36,13 @@ export const sampleSteps: ReadonlyMap<string, SampleStep> = new Map([
       at: "port: 443",
     },
   ],
-  ["open", { files: [service, workload], at: "spec:" }],
+  [
+    "open",
+    {
+      files: [service, workload],
+      at: "type: ClusterIP",
+      change: ["spec:\n  selector:", "spec:\n  type: ClusterIP\n  selector:"],
+    },
+  ],
   ["picture", { files: [workload, service, client], at: "kind: Service" }],
 ]);

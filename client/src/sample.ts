@@ -31,7 +31,7 @@ async function show(
 ): Promise<void> {
   const document = await workspace.openTextDocument({
     language: "yaml",
-    content: spoil(await readSample(step, extension), step.mistake),
+    content: changed(await readSample(step, extension), step.change),
   });
   const found = document.getText().indexOf(step.at);
   const cursor: Position = document.positionAt(found === -1 ? 0 : found + step.at.length);
@@ -49,8 +49,8 @@ async function readSample({ files }: SampleStep, extension: Uri): Promise<string
   return (await Promise.all(texts)).map((text) => text.replaceAll("\r\n", "\n")).join("---\n");
 }
 
-function spoil(text: string, mistake: SampleStep["mistake"]): string {
-  if (mistake === undefined) return text;
-  const [right, wrong] = mistake;
-  return text.replace(right, wrong);
+function changed(text: string, change: SampleStep["change"]): string {
+  if (change === undefined) return text;
+  const [from, to] = change;
+  return text.replace(from, to);
 }

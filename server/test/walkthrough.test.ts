@@ -78,11 +78,14 @@ test("every file that a step opens ships", () => {
   expect(wanted.filter((file) => !ships(file))).toEqual([]);
 });
 
-test("the mistake that a step mends is one in the sample, and the cursor stands on it", () => {
+test("what a step changes is in the sample, and the cursor stands on the change", () => {
   const service = read("test-fixtures/workspaces/tutorial/nginx-svc.yaml");
-  const [, right = "", wrong = ""] = /mistake: \["([^"]+)", "([^"]+)"\]/.exec(sampleSteps) ?? [];
-  expect(service).toContain(right.replaceAll("\\n", "\n"));
-  expect(sampleSteps).toContain(`at: "${wrong}"`);
+  const changes = [...sampleSteps.matchAll(/at: "([^"]+)",\s+change: \["([^"]+)", "([^"]+)"\]/g)];
+  expect(changes.length).toBe(2);
+  for (const [, at = "", from = "", to = ""] of changes) {
+    expect(service.split(from.replaceAll("\\n", "\n"))).toHaveLength(2);
+    expect(to).toContain(at);
+  }
 });
 
 /** The commands that a description runs, with their arguments. */

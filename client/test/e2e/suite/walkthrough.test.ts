@@ -1,6 +1,7 @@
 /** Story: the walkthrough opens, and its first steps work in the documents that it brings. */
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { lessonOfHover, lessonsOfChange } from "../../../src/lessons.ts";
 import { eventually } from "../support/eventually.ts";
 import { discardEdits, extensionId, findingsIn, rangeOf } from "../support/workspace.ts";
 
@@ -11,28 +12,27 @@ const openSample = async (step: string): Promise<vscode.TextDocument> => {
   return document;
 };
 
-/** What is looked at by a menu of commands: only the palette can tell the value of a context key, by what it offers. */
-const hoverAt = async (document: vscode.TextDocument, text: string): Promise<string> => {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+const hoversAt = (document: vscode.TextDocument, text: string) =>
+  vscode.commands.executeCommand<vscode.Hover[]>(
     "vscode.executeHoverProvider",
     document.uri,
     rangeOf(document, text).end,
   );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === "string" ? content : content.value))
-    .join("\n");
-};
+
+/** Nobody can read a context key, so the question that decides over it is asked again, of what really happened. */
+const lessonsAt = async (document: vscode.TextDocument, text: string) =>
+  (await hoversAt(document, text)).map((hover) => lessonOfHover(document, hover));
 
 describe("walkthrough", () => {
   after(discardEdits);
 
   it("opens", async () => {
+    await discardEdits();
     await vscode.commands.executeCommand("workbench.action.openWalkthrough", `${extensionId}#connect`);
     await eventually(
       "the tab of the walkthrough",
       () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
-      (labels) => labels.some((label) => /walkthrough/i.test(label)),
+      (labels) => labels.length === 1 && /walkthrough|welcome/i.test(labels.join()),
     );
   });
 
@@ -46,27 +46,48 @@ describe("walkthrough", () => {
     );
     const command = lenses.find(({ command: each }) => each?.title.startsWith("Expose"))?.command;
     assert.ok(command);
+    const lessons: unknown[] = [];
+    const listener = vscode.workspace.onDidChangeTextDocument((change) =>
+      lessons.push(...lessonsOfChange(change)),
+    );
     await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
     await eventually(
       "a Service",
       () => document.getText(),
       (text) => /^kind: Service$/m.test(text),
     );
+    listener.dispose();
+    assert.deepEqual(lessons, ["patchbay.walkthrough.exposed"]);
   });
 
-  it("shows two endpoints, and the variables of the client", async () => {
-    const service = await openSample("endpoints");
-    await eventually(
-      "the hover on the Service",
-      () => hoverAt(service, "kind: Service"),
-      (hover) => hover.includes("2 endpoints"),
+  it("shows endpoints, variables and ports, and knows that it did", async () => {
+    const places = [
+      ["endpoints", "kind: Service", "patchbay.walkthrough.sawEndpoints"],
+      ["variables", "- name: curlpod", "patchbay.walkthrough.sawVariables"],
+      ["variables", "value: http://$(MY_NGINX", "patchbay.walkthrough.sawVariables"],
+      ["secure", "port: 443", "patchbay.walkthrough.sawPorts"],
+    ] as const;
+    for (const [step, text, lesson] of places) {
+      const document = await openSample(step);
+      await eventually(
+        `the hover on ${text}`,
+        () => lessonsAt(document, text),
+        (lessons) => lessons.includes(lesson),
+      );
+    }
+  });
+
+  it("is opened to the world by its type", async () => {
+    const document = await openSample("open");
+    const lessons: unknown[] = [];
+    const listener = vscode.workspace.onDidChangeTextDocument((change) =>
+      lessons.push(...lessonsOfChange(change)),
     );
-    const client = await openSample("variables");
-    await eventually(
-      "the hover on the container",
-      () => hoverAt(client, "- name: curlpod"),
-      (hover) => hover.includes("MY_NGINX_SERVICE_HOST"),
-    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, "ClusterIP"), "NodePort");
+    assert.equal(await vscode.workspace.applyEdit(edit), true);
+    listener.dispose();
+    assert.deepEqual(lessons, ["patchbay.walkthrough.opened"]);
   });
 
   it("mends the selector that it broke", async () => {
@@ -96,7 +117,7 @@ describe("walkthrough", () => {
     for (const step of ["run", "secure", "open", "picture"]) {
       const document = await openSample(step);
       assert.match(document.getText(), /^kind: Deployment$/m);
-      await hoverAt(document, "kind: Deployment");
+      await hoversAt(document, "kind: Deployment");
       assert.deepEqual(findingsIn(document.uri), [], step);
     }
   });
