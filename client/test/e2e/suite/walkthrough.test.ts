@@ -3,7 +3,7 @@ import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { lessonOfHover, lessonsOfChange } from "../../../src/lessons.ts";
 import { eventually } from "../support/eventually.ts";
-import { discardEdits, extensionId, findingsIn, rangeOf } from "../support/workspace.ts";
+import { discardEdits, findingsIn, rangeOf } from "../support/workspace.ts";
 
 const openSample = async (step: string): Promise<vscode.TextDocument> => {
   await vscode.commands.executeCommand("patchbay.openSample", step);
@@ -28,7 +28,7 @@ describe("walkthrough", () => {
 
   it("opens", async () => {
     await discardEdits();
-    await vscode.commands.executeCommand("workbench.action.openWalkthrough", `${extensionId}#connect`);
+    await vscode.commands.executeCommand("workbench.action.openWalkthrough", "patchbay.patchbay#connect");
     await eventually(
       "the tab of the walkthrough",
       () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
