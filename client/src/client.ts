@@ -9,6 +9,7 @@ import {
 import { registerDescribe } from "./describe.ts";
 import { answerFileRequests } from "./file-requests.ts";
 import { announceOthers, presentOthers } from "./others.ts";
+import { SchemaFindings } from "./schema-findings.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -34,8 +35,10 @@ export function startClient(context: ExtensionContext, create: ClientFactory): A
   const began = performance.now();
   const others = presentOthers();
   const channel = window.createOutputChannel("Patchbay", { log: true });
-  const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel, context.extensionUri));
-  context.subscriptions.push(channel, client, ...registerCommands(client, channel));
+  const middleware = new SchemaFindings();
+  const options = { ...clientOptions(channel, context.extensionUri), middleware };
+  const client = create({ id: "patchbay", name: "Patchbay" }, options);
+  context.subscriptions.push(channel, client, middleware, ...registerCommands(client, channel));
   context.subscriptions.push(...answerFileRequests(client), announceOthers(client));
   void commands.executeCommand("setContext", "patchbay.started", true);
   const ready = client.start();
