@@ -1,5 +1,5 @@
 /** The client, whatever runs the server: what it tells the server, its commands, its log, its end. */
-import { commands, type ExtensionContext, type LogOutputChannel, Range, Uri, window } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, Range, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
   type InitializationOptions,
@@ -54,6 +54,8 @@ function clientOptions(outputChannel: LogOutputChannel, extension: Uri): Languag
     commands: [selectCommand],
     docsBase,
     others: presentOthers(),
+    // The contents and not the place of the bundle: a server in a worker has no disk.
+    ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),
   });
   return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
 }

@@ -3,6 +3,7 @@ import type { InitializeParams } from "vscode-languageserver";
 import { folderUri } from "./from-lsp.ts";
 import { Neighbours } from "./neighbours.ts";
 import { selectCommand } from "./protocol.ts";
+import { recordOf } from "./record.ts";
 
 export interface ClientFeatures {
   /** Can be asked for settings. */
@@ -15,6 +16,7 @@ export interface ClientFeatures {
   readonly createsFiles: boolean;
   readonly showsDocuments: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
   readonly docsBase: string | undefined;
@@ -25,7 +27,7 @@ export interface ClientFeatures {
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window } = capabilities;
-  const { commands, docsBase, others } = asRecord(initializationOptions);
+  const { commands, docsBase, others } = recordOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -35,6 +37,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
     others: new Neighbours(others),
@@ -49,9 +52,11 @@ export function readFolders({ workspaceFolders, rootUri }: InitializeParams): re
 
 /** The settings that a client gave at the start, or undefined. */
 export function readInitialSettings({ initializationOptions }: InitializeParams): unknown {
-  return asRecord(initializationOptions)["settings"];
+  return recordOf(initializationOptions)["settings"];
 }
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+/** The translations that a client gave at the start, by English template; none of those that are no text. */
+export function readTexts({ initializationOptions }: InitializeParams): Record<string, string> {
+  const texts = Object.entries(recordOf(recordOf(initializationOptions)["texts"]));
+  return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }

@@ -73,4 +73,6 @@ export interface InitializationOptions {
   readonly others?: OtherExtensions;
   /** The value of the `patchbay` section, from clients that cannot be asked for it. */
   readonly settings?: unknown;
+  /** What the server says to people in their language, by the English template: the contents of an l10n bundle. */
+  readonly texts?: Readonly<Record<string, string>>;
 }

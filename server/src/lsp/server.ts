@@ -1,4 +1,5 @@
 /** The language server: builds its parts and connects them. Knows neither Node nor the disk; its host brings both. */
+import * as l10n from "@vscode/l10n";
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -9,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import { rules as everyRule } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { readFolders } from "./client-features.ts";
+import { readFolders, readTexts } from "./client-features.ts";
 import { section } from "./configuration.ts";
 import { handle } from "./handle.ts";
 import { describeError } from "./log.ts";
@@ -29,6 +30,8 @@ export interface ServerOptions {
 export function startServer(connection: Connection, host: Host, options: ServerOptions = {}): void {
   const { rules = everyRule } = options;
   connection.onInitialize((params): InitializeResult => {
+    // First of all, and also when there are none: the language belongs to the process, and the last client decides.
+    l10n.config({ contents: readTexts(params) });
     serve(connection, params, { host, rules });
     return {
       serverInfo: { name: "patchbay" },

@@ -23,18 +23,19 @@
  * ## References
  * S3.16, S2.47
  */
+import * as l10n from "@vscode/l10n";
 import { isPortNumber } from "../kubernetes/ports.ts";
 import type { ContainerPort } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
-import { type Graph, nameKey } from "../workspace/graph.ts";
+import { type Graph, objectKey } from "../workspace/graph.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
-import type { Placed } from "../workspace/source-file.ts";
+import { isOf, type Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, podsOf, portText } from "./wording.ts";
+import { isOnePod, listed, nameOf, podsOf, portText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-undeclared",
@@ -71,11 +72,12 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   const { template } = pods.resource;
   const ports = lentPorts(pods);
   if (!arePortsKnown(world, look.reader, pods) || template.readsSecret) return false;
-  if (ports.length === 0 || template.mentions.has(number)) return false;
+  if (ports.length === 0 || template.numbers.has(number)) return false;
   if (ports.some((port) => port.number === number)) return false;
-  return template.configMaps.every(
-    (name) => !mayMention(look, nameKey(rootOf(world, pods.document.uri), name), number),
-  );
+  const root = rootOf(world, pods.document.uri);
+  return template.references
+    .filter(({ mention }) => mention.kind === "ConfigMap")
+    .every(({ mention }) => !mayMention(look, objectKey(root, mention), number));
 }
 
 /** The number of a port; none when it is unknown, or no port has it. */
@@ -85,17 +87,21 @@ function numberOf({ number = 0 }: ContainerPort): readonly number[] {
 
 /** True when a ConfigMap names the number, or lives elsewhere and may name it. */
 function mayMention({ graph, reader }: Look, key: string, number: number): boolean {
-  const found = [...graph.configMaps.read(key, reader)];
-  return found.length === 0 || found.some(({ resource }) => resource.mentions.has(number));
+  const found = [...graph.objects.read(key, reader)].filter((object) => isOf(object, "configmap"));
+  return found.length === 0 || found.some(({ resource }) => resource.numbers.has(number));
 }
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
   const declared = [...new Set(pods.flatMap((each) => lentPorts(each).flatMap(numberOf)))];
-  const message = `${nameOf(service)} sends ${portText(port)} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
+  const parts = [nameOf(service), portText(port), `${port.targetPort}`, podsOf(pods)] as const;
+  const numbers = listed(declared.map(String));
+  const message = isOnePod(pods)
+    ? l10n.t("{0} sends {1} to {2}, which {3} does not mention; it declares {4}.", ...parts, numbers)
+    : l10n.t("{0} sends {1} to {2}, which {3} do not mention; they declare {4}.", ...parts, numbers);
   const related = pods.map((each) => ({
     placed: each,
     range: lentPorts(each)[0]?.range ?? each.resource.template.anchor,
-    message: `The ports of ${nameOf(each)}`,
+    message: l10n.t("The ports of {0}", nameOf(each)),
   }));
   const range = (port.targetPortNode ?? port.portNode)?.range ?? port.range;
   return {
@@ -111,5 +117,5 @@ function target(service: Placed<Service>, port: ServicePort, number: number): re
     port.targetPortNode === undefined
       ? addPair(service, port.shape, { key: "targetPort", value: number })
       : setNumber(service, port.targetPortNode, number);
-  return fix(`Target ${number}`, [edit]);
+  return fix(l10n.t("Target {0}", number), [edit]);
 }
