@@ -7,7 +7,7 @@ import { format, parseArgs } from "node:util";
 import { launchChromium } from "./chromium.mjs";
 import { startVscodeServer } from "./vscode-server.mjs";
 
-const suiteDeadline = 5 * 60_000;
+const suiteDeadline = 10 * 60_000;
 
 const main = async () => {
   const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
@@ -40,7 +40,7 @@ const suiteOutcome = (page, address, server) =>
     failure(new Promise((resolve) => page.once("crash", resolve)), "The browser page crashed."),
     failure(
       new Promise((resolve) => setTimeout(resolve, suiteDeadline)),
-      "The suite did not end in five minutes.",
+      "The suite did not end in ten minutes.",
     ),
   ]);
 

@@ -35,6 +35,16 @@ describe("coexistence", () => {
     assert.equal(hovers.length, 1);
   });
 
+  it("leaves the outline to the YAML extension", async () => {
+    const { document } = await openFile("tutorial/nginx-svc.yaml");
+    await patchbay();
+    const symbols = await vscode.commands.executeCommand<unknown[] | undefined>(
+      "vscode.executeDocumentSymbolProvider",
+      document.uri,
+    );
+    assert.deepEqual(symbols ?? [], []);
+  });
+
   it("leaves to a schema what the schema finds, keeps the fix, and takes it back", async () => {
     const { document } = await openFile("mistakes/names.yaml");
     const { end } = rangeOf(document, "cache: on");
