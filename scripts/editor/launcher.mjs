@@ -50,7 +50,7 @@ const suiteExit = (page, address) =>
     const prepare = async () => {
       await page.exposeFunction("codeAutomationLog", (_type, args) => console.log(format(...args)));
       await page.exposeFunction("codeAutomationExit", resolve);
-      await page.goto(address);
+      await page.goto(address, { timeout: suiteDeadline });
     };
     prepare().catch(reject);
   });
