@@ -9,9 +9,31 @@ const folder = vscode.Uri.from({ scheme, path: "/shop" });
 const files: ReadonlyMap<string, string> = new Map([
   [
     "service.yaml",
-    "apiVersion: v1\nkind: Service\nmetadata:\n  name: cart\nspec:\n  selector:\n    app: crat\n  ports:\n    - port: 80\n",
+    `apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+spec:
+  selector:
+    app: crat
+  ports:
+    - port: 80
+`,
   ],
-  ["pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: cart\n  labels:\n    app: cart\nspec: {}\n"],
+  [
+    "pod.yaml",
+    `apiVersion: v1
+kind: Pod
+metadata:
+  name: cart
+  labels:
+    app: cart
+spec:
+  containers:
+    - name: cart
+      image: example.com/cart:1
+`,
+  ],
 ]);
 
 const nameOf = ({ path }: vscode.Uri): string => path.slice(folder.path.length + 1);
