@@ -14,7 +14,7 @@ test("the package holds what it should and nothing else", () => {
   const files = vsce("ls")
     .split("\n")
     .filter((line) => line !== "");
-  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.md$/, "*.md")))].sort();
+  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.(md|yaml)$/, "*.$1")))].sort();
   expect(shape).toEqual([
     "*.md",
     "LICENSE",
@@ -31,7 +31,11 @@ test("the package holds what it should and nothing else", () => {
     "package.nls.json",
     "package.nls.zh-cn.json",
     "schemas/patchbay.schema.json",
-    "syntaxes/patchbay.tmLanguage.json",
+    "syntaxes/labels.tmLanguage.json",
+    "syntaxes/manifest.tmLanguage.json",
+    "syntaxes/wiring.tmLanguage.json",
+    "test-fixtures/workspaces/tutorial/*.yaml",
+    "walkthrough/*.md",
   ]);
 });
 
