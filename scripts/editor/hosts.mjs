@@ -14,7 +14,7 @@ import { findExecutable } from "./processes.mjs";
  * Resolves to the editors of the first host that this machine can run. `VSCODE_TEST_HOST` allows one host only. Rejects
  * with all reasons when none can run. Each editor has a `label`; `run(options)`, which takes the options of `runTests`;
  * `web`, whether the extension runs in a worker of the page; `beside`, whether other extensions are there too; and
- * `stories`, the folders of stories that it runs.
+ * `stories`, the folder of stories that it runs.
  */
 export const chooseEditors = async () => {
   const reasons = [];
@@ -55,7 +55,7 @@ const desktop = async () => {
 };
 
 /** Not in a folder of their own. */
-const everyday = [""];
+const everyday = "";
 
 /** VS Code's server and a headless browser, for machines that the download cannot reach; then VS Code for the Web. */
 const browser = async () => {
@@ -86,14 +86,14 @@ const withOthers = (editor) => ({
   ...editor,
   label: `${editor.label}, beside the YAML and Kubernetes extensions`,
   beside: true,
-  stories: [...everyday, "beside"],
+  stories: "beside",
 });
 
 /** Desktop VS Code would need a language pack; a page is in the language that it is told. */
 const inChinese = async (editor) => ({
   ...editor,
   label: `${editor.label}, in Chinese`,
-  stories: ["chinese"],
+  stories: "chinese",
   run: await served("--locale=zh-cn"),
 });
 
