@@ -3,12 +3,15 @@
  * nowhere, and a tree costs fifty times as much as this.
  */
 
-import type { Range } from "../text/range.ts";
+import { type Range, shifted } from "../text/range.ts";
+import type { YamlScalar } from "../yaml/node.ts";
 
 export interface Header {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string | undefined;
+  /** Where the name stands, with its quotes. */
+  readonly nameNode: YamlScalar | undefined;
   readonly namespace: string | undefined;
   /** Where `metadata` stands, from its key to the end of its block. */
   readonly metadata: Range | undefined;
@@ -35,7 +38,9 @@ export function scanHeader(text: string): Header | undefined {
   if (apiVersion === undefined || kind === undefined) return undefined;
   if (/^[^#\s]/.test(found.get("metadata") ?? "")) return undefined;
   const block = metadata === undefined ? "" : text.slice(metadata.start, metadata.end);
-  return { apiVersion, kind, name: keyOf(block, "name"), namespace: keyOf(block, "namespace"), metadata };
+  const nameNode = keyOf(block, "name", metadata?.start ?? 0);
+  const namespace = keyOf(block, "namespace", 0)?.text;
+  return { apiVersion, kind, name: nameNode?.text, nameNode, namespace, metadata };
 }
 
 /** The offset of the next line that starts at the margin, or the end of the text. */
@@ -45,11 +50,19 @@ function endOfBlock(text: string, from: number): number {
   return rest.exec(text)?.index ?? text.length;
 }
 
-function keyOf(block: string, key: string): string | undefined {
+/** The scalar under a key of a block that starts at `offset` of the document. */
+function keyOf(block: string, key: string, offset: number): YamlScalar | undefined {
   const indent = /\n([ \t]+)[^\s#]/.exec(block)?.[1];
   if (indent === undefined) return undefined;
   const match = new RegExp(`\\n${indent}${key}[ \\t]*:[ \\t]*(.*)`).exec(block);
-  return match === null ? undefined : plainScalar(match[1]);
+  const text = plainScalar(match?.[1]);
+  if (match === null || text === undefined) return undefined;
+  const [whole, rest = ""] = match;
+  const start = match.index + whole.length - rest.length;
+  const style = rest.startsWith('"') ? "double" : rest.startsWith("'") ? "single" : "plain";
+  const length = style === "plain" ? text.length : text.length + 2;
+  const range = shifted({ start, end: start + length }, offset);
+  return { kind: "scalar", range, text, style, aliased: false };
 }
 
 /** The text of a scalar on one line, or undefined: empty, quoted with escapes, anchored, a collection. */

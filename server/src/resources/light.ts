@@ -28,7 +28,6 @@ function identityOf({ metadata, ...names }: Header, text: string): Identity {
   const start = Math.max(0, text.search(/^[A-Za-z"']/m));
   const nodes = {
     kindRange: undefined,
-    nameNode: undefined,
     namespaceNode: undefined,
     metadataShape: undefined,
   };

@@ -55,4 +55,6 @@ export interface PodTemplate {
   readonly readsSecret: boolean;
   /** ConfigMaps that the pods mount or read. */
   readonly configMaps: readonly string[];
+  /** Places that name a container of the pods, apart from the containers themselves. */
+  readonly containerNames: readonly YamlScalar[];
 }
