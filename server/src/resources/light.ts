@@ -2,11 +2,13 @@
 import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import { shifted } from "../text/range.ts";
 import { parseDocument } from "../yaml/parse.ts";
+import { blockOf, dataAddresses } from "./addresses.ts";
 import type { Header } from "./header.ts";
 import { ignoreAnnotation } from "./ignores.ts";
 import { dataOfText } from "./kinds/configmap.ts";
 import { addNumbers } from "./kinds/pod-template.ts";
 import { nonStringsOf } from "./labels.ts";
+import type { Mention } from "./mention.ts";
 import type { Identity, NonString, Resource } from "./resource.ts";
 
 /** The resource in a document with this header; undefined when it may lead somewhere and wants a tree. */
@@ -16,12 +18,19 @@ export function readLight(header: Header, text: string): Resource | undefined {
   if (wired === "ConfigMap") {
     const numbers = new Set<number>();
     addNumbers(text, numbers);
-    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), numbers };
+    const mentions = dataAddresses(blockOf(text, "data"), { text, field: "data", secret: false });
+    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), numbers, mentions };
   }
   const definition = header.kind === "CustomResourceDefinition";
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
   if (wired !== undefined || (mayHoldPods && !definition)) return undefined;
-  return { ...identityOf(header, text), type: "other" };
+  return { ...identityOf(header, text), type: "other", mentions: secretAddresses(header, text) };
+}
+
+/** The hosts in a Secret that is written in the clear; nothing else of it is looked at. */
+function secretAddresses({ apiVersion, kind }: Header, text: string): readonly Mention[] {
+  if (kind !== "Secret" || apiVersion !== "v1") return [];
+  return dataAddresses(blockOf(text, "stringData"), { text, field: "stringData", secret: true });
 }
 
 function identityOf({ metadata, ...names }: Header, text: string): Identity {

@@ -3,6 +3,7 @@ import { isBuiltinGroup, type WiredKind, type WorkloadKind, wiredKind } from "..
 import { type Directive, readDirectives } from "../yaml/directives.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
+import { dataAddresses } from "./addresses.ts";
 import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
@@ -10,6 +11,7 @@ import { readAutoscaler } from "./kinds/autoscaler.ts";
 import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { readIngress } from "./kinds/ingress.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
 import { readService } from "./kinds/service.ts";
 import { readWorkload } from "./kinds/workload.ts";
@@ -106,9 +108,10 @@ type Reader = (identity: Identity, source: ObjectSource) => Resource;
 
 /** Every kind that is read with its meaning. A list inside a list is no object. */
 const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: undefined }> = {
-  ConfigMap: (identity, { root }) => ({
+  ConfigMap: (identity, { root, text }) => ({
     ...identity,
     type: "configmap",
+    mentions: dataAddresses(child(root, "data")?.range, { text, field: "data", secret: false }),
     data: readData(root),
     numbers: numbersIn(root),
   }),
@@ -118,6 +121,7 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
   Endpoints: (identity, { root }) => readEndpoints(identity, root),
   HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
+  Ingress: (identity, { root }) => readIngress(identity, root),
   Job: workload("Job"),
   List: undefined,
   Pod: workload("Pod"),

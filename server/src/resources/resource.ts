@@ -8,11 +8,12 @@ import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import type { Ingress } from "./ingress.ts";
 import type { Mention, Pick } from "./mention.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 
-export type Resource = Service | Workload | Endpoints | Autoscaler | ConfigMap | OtherResource;
+export type Resource = Service | Workload | Endpoints | Autoscaler | ConfigMap | Ingress | OtherResource;
 
 export interface Identity {
   readonly apiVersion: string;

@@ -5,6 +5,7 @@ import type { ObjectSource } from "../identity.ts";
 import type { Identity } from "../resource.ts";
 import type { Workload } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
+import { templateAddresses } from "./template-addresses.ts";
 
 /** One workload per pod template found; none when the resource holds no template. */
 export function readCustomWorkloads(
@@ -14,6 +15,7 @@ export function readCustomWorkloads(
   return findTemplates(child(root, "spec")).map((node) => ({
     ...identity,
     type: "workload",
+    mentions: templateAddresses(node, { text, field: "spec.template.spec" }),
     workloadKind: undefined,
     replicas: undefined,
     firstOrdinal: 0,

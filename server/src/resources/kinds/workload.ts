@@ -12,6 +12,7 @@ import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
+import { templateAddresses } from "./template-addresses.ts";
 
 /** The workload in an object of a known workload kind. */
 export function readWorkload(
@@ -31,7 +32,10 @@ export function readWorkload(
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     malformed: [...identity.malformed, ...(kind === "Pod" ? [] : templateMalformed(owner, kind))],
     replicas: replicasOf(root, kind),
-    mentions: serviceMentions(serviceNameNode),
+    mentions: [
+      ...serviceMentions(serviceNameNode),
+      ...templateAddresses(templateNode, { text, field: templateField(kind) }),
+    ],
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),
@@ -44,6 +48,12 @@ export function readWorkload(
     template: readPodTemplate(templateNode, { text, added, anchor }),
     whole: isWhole(owner, templateNode),
   };
+}
+
+/** Where the `spec` of the pods stands. */
+function templateField(kind: WorkloadKind): string {
+  if (kind === "Pod") return "spec";
+  return kind === "CronJob" ? "spec.jobTemplate.spec.template.spec" : "spec.template.spec";
 }
 
 /** A piece of a workload, such as a patch, neither runs an image nor says whom it selects and how they are labelled. */
