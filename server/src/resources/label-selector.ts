@@ -51,10 +51,7 @@ export function readLabelSelector(
     aliased: map.aliased,
     pairs,
     expressions: known,
-    requirements: [
-      ...equalities,
-      ...known.map(({ key, operator, values }) => ({ key, operator, values })),
-    ],
+    requirements: [...equalities, ...known.map(({ key, operator, values }) => ({ key, operator, values }))],
     readable: known.length === expressions.length && equalities.length === (pairs?.pairs.length ?? 0),
   };
 }
