@@ -1,10 +1,11 @@
 /** Whether another label would tie together what has nothing to do with each other: then a rename would rewire. */
 import * as l10n from "@vscode/l10n";
 import { type Labels, matchRequirements, type Requirement } from "../kubernetes/labels.ts";
-import { anyPickKey, labelKey, rootKey } from "../workspace/graph.ts";
+import { anyPickKey, type Graph, labelKey, rootKey } from "../workspace/graph.ts";
 import { labelsOf } from "../workspace/picks.ts";
 import { namespaceFit, rankOf, ranks } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { commonDepth, folderOf } from "../workspace/uri.ts";
 import { rootOf } from "../workspace/world.ts";
 import type { TiedLabel } from "./label.ts";
 import { type Carrier, carriersOf, type Pair, type Selector, selectorsIn } from "./selectors.ts";
@@ -17,8 +18,9 @@ export function mergeProblem(tied: TiedLabel, after: Pair): string | undefined {
   const doubled = pair.key === after.key ? undefined : alreadyThere(tied, after.key);
   if (doubled !== undefined) return l10n.t("{0} has a label `{1}` already.", named(doubled), after.key);
   const text = `${after.key}: ${after.value}`;
-  for (const selector of selectors) {
-    const other = strangers(tied, after, selector).find((each) => reaches(tied, selector, each));
+  for (const selector of selectors.filter(selectsOthers)) {
+    const now = () => carriersOf(tied.graph, selector, pair);
+    const other = strangers(tied, after, selector).find((each) => reaches(tied, { selector, now }, each));
     if (other !== undefined)
       return l10n.t(
         "{0} has `{1}` already: {2} would select it too.",
@@ -28,7 +30,9 @@ export function mergeProblem(tied: TiedLabel, after: Pair): string | undefined {
       );
   }
   for (const carrier of carriers) {
-    const other = strangeSelectors(tied, after, carrier).find((each) => reaches(tied, each, carrier));
+    const other = strangeSelectors(tied, after, carrier).find((selector) =>
+      reaches(tied, { selector, now: () => carriersOf(tied.graph, selector, after) }, carrier),
+    );
     if (other !== undefined)
       return l10n.t(
         "{0} selects `{1}` already: it would select {2} too.",
@@ -51,10 +55,7 @@ function strangers(
   after: Pair,
   selector: Selector,
 ): readonly Carrier[] {
-  const key = scopedKey(graph.world, selector.placed, after);
-  const all: readonly Carrier[] = [
-    ...(selector.of === "services" ? graph.labelled.read(key) : graph.pods.read(key)),
-  ];
+  const all = carrying(graph, selector, after);
   const requirements = requirementsOf(selector).map((each) => replaced(each, pair, after));
   return all.filter((each) => !carriers.includes(each) && matches(requirements, labelsOf(each) ?? new Map()));
 }
@@ -78,7 +79,13 @@ function strangeSelectors(
   const of = carrier.resource.type === "service" ? "services" : "pods";
   return [...placed]
     .flatMap(selectorsIn)
-    .filter((each) => each.of === of && !selectors.includes(each) && isNew(each, { carrier, labels }));
+    .filter(
+      (each) =>
+        each.of === of &&
+        selectsOthers(each) &&
+        !selectors.includes(each) &&
+        isNew(each, { carrier, labels }),
+    );
 }
 
 function isNew(
@@ -106,14 +113,61 @@ function replaced(requirement: Requirement, pair: Pair, after: Pair): Requiremen
   return { ...requirement, key: after.key, values };
 }
 
-/** Near enough to be decided on: beside the selector, or no farther than what it selects now. */
-function reaches({ graph, pair }: TiedLabel, selector: Selector, carrier: Carrier): boolean {
-  const { placed } = selector;
-  if (selector.pick?.namespaces !== "any" && namespaceFit(graph, placed, carrier) === "differs") return false;
-  const now = carriersOf(graph, selector, pair).map((each) => ranks.indexOf(rankOf(graph, placed, each)));
-  return ranks.indexOf(rankOf(graph, placed, carrier)) <= Math.max(ranks.indexOf("folder"), ...now);
+/** The selector of a workload finds its own pods, whatever others have the same labels. */
+function selectsOthers({ placed, pick }: Selector): boolean {
+  return pick !== undefined || placed.resource.type === "service";
 }
 
-function scopedKey(world: TiedLabel["graph"]["world"], { document }: Placed, { key, value }: Pair): string {
+/** A selector and what it selects now. */
+interface Reach {
+  readonly selector: Selector;
+  readonly now: () => readonly Carrier[];
+}
+
+/** Near enough to be decided on: no farther than what the selector selects now, or beside it when that is nothing. */
+function reaches({ graph }: TiedLabel, { selector, now }: Reach, carrier: Carrier): boolean {
+  const { placed } = selector;
+  if (selector.pick?.namespaces !== "any" && namespaceFit(graph, placed, carrier) === "differs") return false;
+  const distance = (each: Carrier) => distanceOf(graph, selector, each);
+  const reached = now().map(distance);
+  const limit = reached.length === 0 ? 2 * ranks.indexOf("folder") + 1 : Math.max(...reached);
+  return distance(carrier) <= limit;
+}
+
+/**
+ * The rank decides, of places far away the nearest common folder, and for a Service among equals a namespace that is
+ * the same beyond doubt.
+ */
+function distanceOf(graph: Graph, { placed, pick }: Selector, carrier: Carrier): number {
+  const open = pick === undefined && namespaceFit(graph, placed, carrier) === "open";
+  const rank = ranks.indexOf(rankOf(graph, placed, carrier));
+  const far = rank > ranks.indexOf("folder");
+  const depth = commonDepth(folderOf(placed.document.uri), folderOf(carrier.document.uri));
+  return 2 * (far ? deepest - depth : rank) + (open ? 1 : 0);
+}
+
+/** More than any folder is deep. */
+const deepest = 10_000;
+
+/** A selector, or an object beside one, with a value that nobody knows: they may hang together with the label. */
+export function doubtIn(tied: TiedLabel): Placed | undefined {
+  const { graph, pair, selectors, carriers } = tied;
+  const open = selectors.find(({ pairs }) => pairs?.pairs.some(({ value }) => value === undefined));
+  if (open !== undefined) return open.placed;
+  return selectors.filter(selectsOthers).flatMap((selector) =>
+    carrying(graph, selector, pair).filter((each) => {
+      const match = matchRequirements(requirementsOf(selector), labelsOf(each) ?? new Map());
+      const near = ranks.indexOf(rankOf(graph, selector.placed, each)) <= ranks.indexOf("folder");
+      return near && match === "unknown" && !carriers.includes(each);
+    }),
+  )[0];
+}
+
+function carrying(graph: Graph, { placed, of }: Selector, pair: Pair): readonly Carrier[] {
+  const key = scopedKey(graph.world, placed, pair);
+  return [...(of === "services" ? graph.labelled.read(key) : graph.pods.read(key))];
+}
+
+function scopedKey(world: Graph["world"], { document }: Placed, { key, value }: Pair): string {
   return labelKey(rootKey(rootOf(world, document.uri)), key, value);
 }

@@ -10,7 +10,7 @@ import type { Graph } from "../workspace/graph.ts";
 import { isOrdinalLabel } from "../workspace/match-pods.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { tiedTo } from "./closure.ts";
-import { mergeProblem } from "./label-merge.ts";
+import { doubtIn, mergeProblem } from "./label-merge.ts";
 import { keyOccurrence, type Occurrence, scalarOccurrence } from "./occurrence.ts";
 import { inOrder } from "./order.ts";
 import {
@@ -23,7 +23,7 @@ import {
   selectorsOf,
 } from "./selectors.ts";
 import type { FoundSymbol, RenameRules, SymbolQuery } from "./symbol.ts";
-import { illegal, isImmutable } from "./wording.ts";
+import { illegal, isImmutable, named } from "./wording.ts";
 
 /** Which half of the pair the cursor is in, and a rename replaces. */
 type Half = "key" | "value";
@@ -171,7 +171,14 @@ function rulesOf(pair: Pair, tied: () => TiedLabel, half: Half): RenameRules {
 }
 
 /** A label that a controller sets is nowhere written; a key that an expression shares is not this pair's alone. */
-function obstacleIn({ pair, selectors, carriers }: TiedLabel, half: Half): string | undefined {
+function obstacleIn(tied: TiedLabel, half: Half): string | undefined {
+  const { pair, selectors, carriers } = tied;
+  const doubt = doubtIn(tied);
+  if (doubt !== undefined)
+    return l10n.t(
+      "{0} has labels with values that are not known, so that who is selected is not known either.",
+      named(doubt),
+    );
   const label = `${pair.key}: ${pair.value}`;
   if (
     isOrdinalLabel(pair.key) ||
