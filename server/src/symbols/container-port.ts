@@ -166,6 +166,7 @@ function inContainer(placed: Placed, container: Container, value: PortValue): re
         number === value ? [numberOccurrence(reference, node)] : [],
       ),
     ];
+  if (!declares(container, value)) return [];
   return [
     ...container.ports.flatMap(({ name, nameNode }) =>
       name === value && nameNode !== undefined ? [scalarOccurrence(definition, nameNode)] : [],
