@@ -3,14 +3,14 @@
  * nowhere, and a tree costs fifty times as much as this.
  */
 
-import { type Range, shifted } from "../text/range.ts";
+import type { Range } from "../text/range.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import { knownText } from "./identity.ts";
 
 export interface Header {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string | undefined;
-  /** Where the name stands, with its quotes. */
   readonly nameNode: YamlScalar | undefined;
   readonly namespace: string | undefined;
   /** Where `metadata` stands, from its key to the end of its block. */
@@ -37,32 +37,39 @@ export function scanHeader(text: string): Header | undefined {
   const kind = plainScalar(found.get("kind"));
   if (apiVersion === undefined || kind === undefined) return undefined;
   if (/^[^#\s]/.test(found.get("metadata") ?? "")) return undefined;
-  const block = metadata === undefined ? "" : text.slice(metadata.start, metadata.end);
-  const nameNode = keyOf(block, "name", metadata?.start ?? 0);
-  const namespace = keyOf(block, "namespace", 0)?.text;
-  return { apiVersion, kind, name: nameNode?.text, nameNode, namespace, metadata };
+  const nameNode = metadata && keyOf(text, metadata, "name");
+  const namespaceNode = metadata && keyOf(text, metadata, "namespace");
+  return {
+    apiVersion,
+    kind,
+    name: knownText(nameNode),
+    nameNode,
+    namespace: knownText(namespaceNode),
+    metadata,
+  };
 }
 
-/** The offset of the next line that starts at the margin, or the end of the text. */
-function endOfBlock(text: string, from: number): number {
+/** The offset of the next line that starts at the margin with anything but a comment, or the end of the text. */
+export function endOfBlock(text: string, from: number): number {
   const rest = /\n(?![ \t#\r\n])/g;
   rest.lastIndex = from;
   return rest.exec(text)?.index ?? text.length;
 }
 
-/** The scalar under a key of a block that starts at `offset` of the document. */
-function keyOf(block: string, key: string, offset: number): YamlScalar | undefined {
+/** The scalar of a key of `metadata`; undefined when it is not there or not on one line. */
+function keyOf(text: string, { start, end }: Range, key: string): YamlScalar | undefined {
+  const block = text.slice(start, end);
   const indent = /\n([ \t]+)[^\s#]/.exec(block)?.[1];
   if (indent === undefined) return undefined;
   const match = new RegExp(`\\n${indent}${key}[ \\t]*:[ \\t]*(.*)`).exec(block);
-  const text = plainScalar(match?.[1]);
-  if (match === null || text === undefined) return undefined;
-  const [whole, rest = ""] = match;
-  const start = match.index + whole.length - rest.length;
-  const style = rest.startsWith('"') ? "double" : rest.startsWith("'") ? "single" : "plain";
-  const length = style === "plain" ? text.length : text.length + 2;
-  const range = shifted({ start, end: start + length }, offset);
-  return { kind: "scalar", range, text, style, aliased: false };
+  const [all = "", rest = ""] = match ?? [];
+  const value = plainScalar(rest);
+  if (match === null || value === undefined) return undefined;
+  const quotes = /^["']/.exec(rest)?.[0];
+  const at = start + match.index + all.length - rest.length;
+  const range = { start: at, end: at + value.length + (quotes === undefined ? 0 : 2) };
+  const style = quotes === undefined ? "plain" : quotes === '"' ? "double" : "single";
+  return { kind: "scalar", range, text: value, style, aliased: false };
 }
 
 /** The text of a scalar on one line, or undefined: empty, quoted with escapes, anchored, a collection. */
