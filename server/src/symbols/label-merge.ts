@@ -8,7 +8,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { commonDepth, folderOf } from "../workspace/uri.ts";
 import { rootOf } from "../workspace/world.ts";
 import type { TiedLabel } from "./label.ts";
-import { type Carrier, carriersOf, type Pair, type Selector, selectorsIn } from "./selectors.ts";
+import { type Carrier, type Pair, type Selector, selectedBy, selectorsIn } from "./selectors.ts";
 import { named } from "./wording.ts";
 
 /** Why a label cannot become another one; undefined when everything is selected as before. */
@@ -19,7 +19,7 @@ export function mergeProblem(tied: TiedLabel, after: Pair): string | undefined {
   if (doubled !== undefined) return l10n.t("{0} has a label `{1}` already.", named(doubled), after.key);
   const text = `${after.key}: ${after.value}`;
   for (const selector of selectors.filter(selectsOthers)) {
-    const now = () => carriersOf(tied.graph, selector, pair);
+    const now = () => selectedBy(tied.graph, selector, pair);
     const other = strangers(tied, after, selector).find((each) => reaches(tied, { selector, now }, each));
     if (other !== undefined)
       return l10n.t(
@@ -31,7 +31,7 @@ export function mergeProblem(tied: TiedLabel, after: Pair): string | undefined {
   }
   for (const carrier of carriers) {
     const other = strangeSelectors(tied, after, carrier).find((selector) =>
-      reaches(tied, { selector, now: () => carriersOf(tied.graph, selector, after) }, carrier),
+      reaches(tied, { selector, now: () => selectedBy(tied.graph, selector, after) }, carrier),
     );
     if (other !== undefined)
       return l10n.t(

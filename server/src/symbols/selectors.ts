@@ -81,7 +81,8 @@ export function carriersOf(graph: Graph, selector: Selector, pair: Pair): readon
   );
 }
 
-function selectedBy(graph: Graph, { placed, pick }: Selector, pair: Pair): readonly Carrier[] {
+/** Everything that it is about, with the pair or without. */
+export function selectedBy(graph: Graph, { placed, pick }: Selector, pair: Pair): readonly Carrier[] {
   if (pick === undefined) return ownPods(graph, placed);
   const { selector } = pick;
   const leavesOut = (each: Requirement) => each.operator === "NotIn" && isAbout(each, pair);
