@@ -7,11 +7,10 @@ export function named({ resource: { kind, name } }: Placed): string {
   return name === undefined ? kind : `${kind} \`${name}\``;
 }
 
-/** What is wrong with a name, given the problems of its shape (S0.14–S0.20); undefined when nothing is. */
+/** What is wrong with a name first, given the problems of its shape (S0.14–S0.20); undefined when nothing is. */
 export function illegal(name: string, problems: readonly string[]): string | undefined {
-  return problems.length === 0
-    ? undefined
-    : l10n.t("`{0}` is no legal name: it {1}.", name, problems.join("; it "));
+  const [problem] = problems;
+  return problem === undefined ? undefined : l10n.t("`{0}` is no legal name: it {1}.", name, problem);
 }
 
 /** Why what stands in one document only cannot be renamed in it: a part of it was not read; undefined when all was. */
