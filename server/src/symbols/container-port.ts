@@ -3,31 +3,17 @@ import * as l10n from "@vscode/l10n";
 import { portNameProblems } from "../kubernetes/names.ts";
 import { isPortNumber } from "../kubernetes/ports.ts";
 import type { Container } from "../resources/container.ts";
-import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { touches } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
-import { type PickBy, picked, picksOf } from "../workspace/picks.ts";
-import { selectingServices } from "../workspace/selecting-services.ts";
-import { selectPods } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { tiedTo } from "./closure.ts";
-import { numberOccurrence, type Occurrence, portOccurrence, scalarOccurrence } from "./occurrence.ts";
+import { type Tied, tiedTo } from "./closure.ts";
+import { numberOccurrence, type Occurrence, scalarOccurrence } from "./occurrence.ts";
 import { inOrder } from "./order.ts";
+import { leadingTo, type PortUse, type PortValue, podsMeant, targetOf, usesIn } from "./pod-port-users.ts";
+import type { Selector } from "./selectors.ts";
 import type { FoundSymbol, SymbolQuery } from "./symbol.ts";
 import { illegal, named } from "./wording.ts";
-
-type PortValue = string | number;
-
-/** What leads to ports of pods: a Service, or an object that picks pods and names ports beside. */
-type Selector = Placed;
-
-interface Seed {
-  readonly value: PortValue;
-  readonly at: Occurrence;
-  /** Undefined for the declaration and the probes, which stand in the pods themselves. */
-  readonly selector: Selector | undefined;
-}
 
 /** The port at an offset; undefined where none is named. */
 export function containerPortSymbol({
@@ -40,9 +26,9 @@ export function containerPortSymbol({
   const { value, at, selector } = seed;
   const pods = () => tiedPods(graph, seed, placed);
   const definitions = () => {
-    const own = selector === undefined ? [placed] : podsOf(graph, selector, value);
-    const found = own.filter((each) => isOf(each, "workload")).flatMap((each) => declarations(each, value));
-    return at.role === "definition" ? [at] : found;
+    const own = isOf(placed, "workload") ? [placed] : [];
+    const meant = selector === undefined ? own : podsMeant(graph, selector, value);
+    return at.role === "definition" ? [at] : meant.flatMap((each) => declarations(each, value));
   };
   return {
     title: l10n.t("the container port `{0}`", String(value)),
@@ -65,32 +51,16 @@ export function containerPortSymbol({
   };
 }
 
-function seedsIn(placed: Placed): readonly Seed[] {
-  const picking = placed.resource.picks.flatMap(({ of, ports }) => (of === "pods" ? ports : []));
-  const own = picking.map((port) => ({
-    value: port.value,
-    at: portOccurrence({ placed, role: "reference" }, port),
-    selector: placed,
-  }));
-  if (isOf(placed, "service"))
-    return [...own, ...placed.resource.ports.flatMap((port) => targetOf(placed, port))];
-  if (!isOf(placed, "workload")) return own;
+function seedsIn(placed: Placed): readonly PortUse[] {
+  const outside = usesIn(placed);
+  if (!isOf(placed, "workload")) return outside;
   const values = new Set(placed.resource.template.containers.flatMap(valuesIn));
   const inside = [...values].flatMap((value) =>
     placed.resource.template.containers.flatMap((container) =>
       inContainer(placed, container, value).map((at) => ({ value, at, selector: undefined })),
     ),
   );
-  return [...own, ...inside];
-}
-
-function targetOf(placed: Placed<Service>, { targetPort, targetPortNode }: ServicePort): readonly Seed[] {
-  if (targetPort === undefined || targetPortNode === undefined || targetPortNode.text === "") return [];
-  const part = { placed, role: "reference" } as const;
-  if (typeof targetPort === "string")
-    return [{ value: targetPort, at: scalarOccurrence(part, targetPortNode), selector: placed }];
-  if (Number(targetPortNode.text) !== targetPort) return [];
-  return [{ value: targetPort, at: numberOccurrence(part, targetPortNode), selector: placed }];
+  return [...outside, ...inside];
 }
 
 function valuesIn({ ports, probePorts, probeNumbers }: Container): readonly PortValue[] {
@@ -101,39 +71,19 @@ function valuesIn({ ports, probePorts, probeNumbers }: Container): readonly Port
   ];
 }
 
-function tiedPods(graph: Graph, { selector, value }: Seed, placed: Placed) {
+function tiedPods(
+  graph: Graph,
+  { selector, value }: PortUse,
+  placed: Placed,
+): Tied<Selector, Placed<Workload>> {
   const seeds = {
     selectors: selector === undefined ? [] : [selector],
     carriers: selector === undefined && isOf(placed, "workload") ? [placed] : [],
   };
   return tiedTo(seeds, {
-    carriersOf: (each: Selector) => podsOf(graph, each, value),
+    carriersOf: (each: Selector) => podsMeant(graph, each, value),
     selectorsOf: (each: Placed<Workload>) => leadingTo(graph, each, value),
   });
-}
-
-/** The pods in which a Service, or a policy, means a port. */
-function podsOf(graph: Graph, from: Selector, value: PortValue): readonly Placed<Workload>[] {
-  const selected =
-    isOf(from, "service") && from.resource.ports.some(({ targetPort }) => targetPort === value)
-      ? selectPods(graph, from, { scope: "auto" }).pods.map((pods) => pods.placed)
-      : [];
-  const picks = from.resource.picks.filter((pick) => pick.ports.some((port) => port.value === value));
-  return [...selected, ...picks.flatMap((pick) => picked(graph, from, pick))];
-}
-
-function leadingTo(graph: Graph, pods: Placed<Workload>, value: PortValue): readonly Selector[] {
-  const services = selectingServices(graph, pods)
-    .map(({ service }) => service)
-    .filter(({ resource }) => resource.ports.some(({ targetPort }) => targetPort === value));
-  const names = ({ pick }: PickBy) => pick.ports.some((port) => port.value === value);
-  const picks = isDeclared(pods, value) ? picksOf(graph, pods).filter(names) : [];
-  return [...services, ...picks.map(({ from }) => from)];
-}
-
-/** A number that the pods themselves do not declare ties nothing together but their Services. */
-function isDeclared(pods: Placed<Workload>, value: PortValue): boolean {
-  return typeof value === "string" || pods.resource.template.containers.some((each) => declares(each, value));
 }
 
 function declares({ ports }: Container, value: PortValue): boolean {
@@ -177,15 +127,15 @@ function inContainer(placed: Placed, container: Container, value: PortValue): re
   ];
 }
 
-function inSelector(placed: Selector, value: PortValue): readonly Occurrence[] {
-  return seedsIn(placed).flatMap((seed) =>
-    seed.selector !== undefined && seed.value === value ? [seed.at] : [],
+function inSelector(selector: Selector, value: PortValue): readonly Occurrence[] {
+  return usesIn(selector.placed).flatMap((use) =>
+    use.selector === selector && use.value === value ? [use.at] : [],
   );
 }
 
 /** A Service port without `targetPort` leads to its own number (S1.4), which is what clients use. */
 function implicitTarget(selectors: readonly Selector[], value: PortValue): string | undefined {
-  for (const placed of selectors) {
+  for (const { placed } of selectors) {
     if (!isOf(placed, "service")) continue;
     const implicit = placed.resource.ports.some(
       (port) => port.targetPort === value && targetOf(placed, port).length === 0,

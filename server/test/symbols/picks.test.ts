@@ -60,6 +60,17 @@ ${except.replace("[web] }]\n", "[web] }]\n#@62+3 reference\n")}`);
     ]);
   });
 
+  test("ports of one peer of a policy, not the same number of another", () => {
+    const egress = (app: string) =>
+      `    - { to: [{ podSelector: { matchLabels: { app: ${app} } } }], ports: [{ port: 8080 }] }\n`;
+    const two = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: client }\nspec:\n  podSelector: { matchLabels: { app: client } }\n  egress:\n${egress("web")}${egress("api")}`;
+    const api = pod.replaceAll("web", "api");
+    expect(renamedLines(`${pod.replace("8080", "80$080")}---\n${api}---\n${two}`, "9090")).toEqual([
+      "main.yaml:6: - { name: main, image: i, ports: [{ name: http, containerPort: 9090 }] }",
+      "main.yaml:21: - { to: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: 9090 }] }",
+    ]);
+  });
+
   test("Services of a monitor, by their own labels, and their ports", () => {
     checkSymbol(`${service.replace("team: shop }\n", "team: sh$0op }\n#@19+4 definition\n")}---
 ${monitor.replace("team: shop } }\n", "team: shop } }\n#@36+4 reference\n")}`);
