@@ -1,7 +1,6 @@
 /** A port of a container by its name or number: its declaration, the Services, probes and policies that lead to it. */
 import * as l10n from "@vscode/l10n";
 import { portNameProblems } from "../kubernetes/names.ts";
-import { isPortNumber } from "../kubernetes/ports.ts";
 import type { Container } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
 import { touches } from "../text/range.ts";
@@ -10,10 +9,17 @@ import { isOf, type Placed } from "../workspace/source-file.ts";
 import { type Tied, tiedTo } from "./closure.ts";
 import { numberOccurrence, type Occurrence, scalarOccurrence } from "./occurrence.ts";
 import { inOrder } from "./order.ts";
-import { leadingTo, type PortUse, type PortValue, podsMeant, targetOf, usesIn } from "./pod-port-users.ts";
+import { leadingTo, type PortUse, podsMeant, targetOf, usesIn } from "./pod-port-users.ts";
+import {
+  illegalPort,
+  type PortChange,
+  type PortValue,
+  portAfter,
+  takenPort,
+  twoInOne,
+} from "./port-rules.ts";
 import type { Selector } from "./selectors.ts";
 import type { FoundSymbol, SymbolQuery } from "./symbol.ts";
-import { illegal, named } from "./wording.ts";
 
 /** The port at an offset; undefined where none is named. */
 export function containerPortSymbol({
@@ -133,36 +139,20 @@ function inSelector(selector: Selector, value: PortValue): readonly Occurrence[]
   );
 }
 
-/** A Service port without `targetPort` leads to its own number (S1.4), which is what clients use. */
 function implicitTarget(selectors: readonly Selector[], value: PortValue): string | undefined {
-  for (const { placed } of selectors) {
-    if (!isOf(placed, "service")) continue;
-    const implicit = placed.resource.ports.some(
-      (port) => port.targetPort === value && targetOf(placed, port).length === 0,
-    );
-    if (implicit)
-      return l10n.t(
-        "{0} leads to {1} without a `targetPort`. Write `targetPort: {1}` there first.",
-        named(placed),
-        String(value),
-      );
-  }
-  return undefined;
+  const services = selectors.map(({ placed }) => placed).filter((placed) => isOf(placed, "service"));
+  const service = services.find((each) =>
+    each.resource.ports.some((port) => port.targetPort === value && targetOf(each, port).length === 0),
+  );
+  return service === undefined ? undefined : twoInOne(service, value);
 }
 
-function problemOf(
-  pods: readonly Placed<Workload>[],
-  { value, name }: { readonly value: PortValue; readonly name: string },
-): string | undefined {
-  const next = typeof value === "number" ? Number(name) : name;
-  if (typeof next === "number" && !(/^\d+$/.test(name) && isPortNumber(next)))
-    return l10n.t("`{0}` is no port: it must be a whole number from 1 to 65535.", name);
-  const wrong = typeof next === "string" ? illegal(name, portNameProblems(name)) : undefined;
-  const taken =
-    next === value
-      ? undefined
-      : pods.find((each) => each.resource.template.containers.some((container) => declares(container, next)));
+function problemOf(pods: readonly Placed<Workload>[], change: PortChange): string | undefined {
+  const next = portAfter(change);
+  const taken = pods.find(({ resource }) =>
+    resource.template.containers.some((each) => declares(each, next)),
+  );
   return (
-    wrong ?? (taken === undefined ? undefined : l10n.t("{0} has a port `{1}` already.", named(taken), name))
+    illegalPort(change, portNameProblems) ?? takenPort(next === change.value ? undefined : taken, change.name)
   );
 }

@@ -7,9 +7,8 @@ import { selectingServices } from "../workspace/selecting-services.ts";
 import { selectPods } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { numberOccurrence, type Occurrence, portOccurrence, scalarOccurrence } from "./occurrence.ts";
+import type { PortValue } from "./port-rules.ts";
 import { type Selector, selectorsIn } from "./selectors.ts";
-
-export type PortValue = string | number;
 
 /** A place that names a port of pods, and the selector that says of which; undefined for a Service that selects none. */
 export interface PortUse {

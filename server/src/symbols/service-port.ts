@@ -1,7 +1,6 @@
 /** A port of a Service by its name or number: its declaration, the backends, addresses and monitors that lead to it. */
 import * as l10n from "@vscode/l10n";
 import { dnsLabelProblems } from "../kubernetes/names.ts";
-import { isPortNumber } from "../kubernetes/ports.ts";
 import type { NamedPort } from "../resources/mention.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import { touches } from "../text/range.ts";
@@ -15,10 +14,15 @@ import { tiedTo } from "./closure.ts";
 import { derivedVariables, withPortName, withPortNumber } from "./derived-variables.ts";
 import { numberOccurrence, type Occurrence, portOccurrence, scalarOccurrence } from "./occurrence.ts";
 import { inOrder } from "./order.ts";
+import {
+  illegalPort,
+  type PortChange,
+  type PortValue,
+  portAfter,
+  takenPort,
+  twoInOne,
+} from "./port-rules.ts";
 import type { FoundSymbol, SymbolQuery } from "./symbol.ts";
-import { illegal, named } from "./wording.ts";
-
-type PortValue = string | number;
 
 /** A place outside of the Service that names one of its ports, and which Services it may mean. */
 interface Use {
@@ -167,32 +171,16 @@ function inVariables(graph: Graph, service: Placed<Service>, value: PortValue): 
 
 /** Without `targetPort` the number is also where the port leads (S1.4). */
 function implicitTarget(services: readonly Placed<Service>[], value: PortValue): string | undefined {
-  const owner = services.find(({ resource }) =>
-    resource.ports.some(
-      (port) => port.port === value && (port.targetPortNode === undefined || port.targetPortNode.text === ""),
-    ),
-  );
-  if (owner === undefined || owner.resource.selector === undefined) return undefined;
-  return l10n.t(
-    "{0} leads to {1} without a `targetPort`. Write `targetPort: {1}` there first.",
-    named(owner),
-    String(value),
-  );
+  const isImplicit = ({ port, targetPortNode }: ServicePort) =>
+    port === value && (targetPortNode === undefined || targetPortNode.text === "");
+  const service = services.find(({ resource }) => resource.ports.some(isImplicit));
+  return service?.resource.selector === undefined ? undefined : twoInOne(service, value);
 }
 
-function problemOf(
-  services: readonly Placed<Service>[],
-  { value, name }: { readonly value: PortValue; readonly name: string },
-): string | undefined {
-  const next = typeof value === "number" ? Number(name) : name;
-  if (typeof next === "number" && !(/^\d+$/.test(name) && isPortNumber(next)))
-    return l10n.t("`{0}` is no port: it must be a whole number from 1 to 65535.", name);
-  const wrong = typeof next === "string" ? illegal(name, dnsLabelProblems(name)) : undefined;
-  const taken =
-    next === value
-      ? undefined
-      : services.find(({ resource }) => resource.ports.some((port) => hasValue(port, next)));
+function problemOf(services: readonly Placed<Service>[], change: PortChange): string | undefined {
+  const next = portAfter(change);
+  const taken = services.find(({ resource }) => resource.ports.some((port) => hasValue(port, next)));
   return (
-    wrong ?? (taken === undefined ? undefined : l10n.t("{0} has a port `{1}` already.", named(taken), name))
+    illegalPort(change, dnsLabelProblems) ?? takenPort(next === change.value ? undefined : taken, change.name)
   );
 }

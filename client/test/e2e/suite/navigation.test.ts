@@ -6,52 +6,43 @@ import { discardEdits, openFile, rangeOf } from "../support/workspace.ts";
 
 const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf("/") + 1);
 
+/** What a command of the editor answers for the place behind a text of a file. */
+const answersAt = async <Answer>(command: string, file: string, text: string): Promise<readonly Answer[]> => {
+  const { document } = await openFile(file);
+  return eventually(
+    command,
+    () => vscode.commands.executeCommand<Answer[]>(command, document.uri, rangeOf(document, text).end),
+    ({ length }) => length > 0,
+  );
+};
+
+const selector = ["tutorial/nginx-svc.yaml", "selector:\n    run: my-"] as const;
+
 describe("moving around", () => {
   afterEach(discardEdits);
 
   it("a label of a selector leads to the pods, in a file that is closed", async () => {
-    const { document } = await openFile("tutorial/nginx-svc.yaml");
-    const [link] = await eventually(
-      "a definition",
-      () =>
-        vscode.commands.executeCommand<vscode.LocationLink[]>(
-          "vscode.executeDefinitionProvider",
-          document.uri,
-          rangeOf(document, "selector:\n    run: my-").end,
-        ),
-      ({ length }) => length > 0,
-    );
-    assert.equal(nameOf(link?.targetUri ?? document.uri), "run-my-nginx.yaml");
+    const [link] = await answersAt<vscode.LocationLink>("vscode.executeDefinitionProvider", ...selector);
+    assert.ok(link !== undefined);
+    assert.equal(nameOf(link.targetUri), "run-my-nginx.yaml");
   });
 
   it("the references of a label are its pods and their selectors", async () => {
-    const { document } = await openFile("tutorial/nginx-svc.yaml");
-    const found = await eventually(
-      "references",
-      () =>
-        vscode.commands.executeCommand<vscode.Location[]>(
-          "vscode.executeReferenceProvider",
-          document.uri,
-          rangeOf(document, "selector:\n    run: my-").end,
-        ),
-      ({ length }) => length > 1,
-    );
+    const found = await answersAt<vscode.Location>("vscode.executeReferenceProvider", ...selector);
     const names = new Set(found.map(({ uri }) => nameOf(uri)));
     assert.ok(names.has("nginx-svc.yaml") && names.has("run-my-nginx.yaml"), [...names].join(", "));
   });
 
-  it("the places of a name in a file are highlighted", async () => {
-    const { document } = await openFile("tutorial/run-my-nginx.yaml");
-    const highlights = await eventually(
-      "highlights",
-      () =>
-        vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
-          "vscode.executeDocumentHighlights",
-          document.uri,
-          rangeOf(document, "matchLabels:\n      run: my-").end,
-        ),
-      (marks) => marks.some(({ kind }) => kind === vscode.DocumentHighlightKind.Write),
+  it("the places of a label in a file are highlighted, the pods apart from the selectors", async () => {
+    const marks = await answersAt<vscode.DocumentHighlight>(
+      "vscode.executeDocumentHighlights",
+      "tutorial/run-my-nginx.yaml",
+      "matchLabels:\n      run: my-",
     );
-    assert.equal(highlights.length, 2);
+    const { Read, Write } = vscode.DocumentHighlightKind;
+    assert.deepEqual(
+      marks.map(({ kind }) => kind),
+      [Read, Write],
+    );
   });
 });
