@@ -3,6 +3,7 @@ import { type Connection, createConnection, ProposedFeatures } from "vscode-lang
 import type { Clock } from "../lsp/clock.ts";
 import { startServer } from "../lsp/server.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
+import { today } from "./today.ts";
 
 /** Serves the client that started this process, over the channel that the command line names: ipc, stdio, socket or pipe. */
 export function startFromCommandLine(): void {
@@ -20,6 +21,7 @@ function serve(connection: Connection): void {
 
 const clock: Clock = {
   now: () => performance.now(),
+  today,
   pause: () =>
     new Promise((resolve) => {
       setImmediate(resolve);

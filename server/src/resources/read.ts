@@ -13,6 +13,7 @@ import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
+import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
 import { readAccountSecrets } from "./kinds/service-account.ts";
 import { readAggregated, readConversion, readWebhooks } from "./kinds/webhooks.ts";
@@ -133,7 +134,7 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Pod: workload("Pod"),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
-  Secret: (identity, { root }) => ({ ...identity, type: "secret", keys: readDataKeys(root) }),
+  Secret: (identity, { root }) => readSecret(identity, root),
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
   StatefulSet: workload("StatefulSet"),

@@ -55,6 +55,8 @@ export interface PodTemplate {
   /** True when a container takes all variables of a Secret, whose content nobody looks at. */
   readonly readsSecret: boolean;
   readonly volumes: readonly Volume[];
+  /** False when a volume has a name that cannot be known. */
+  readonly volumesKnown: boolean;
   /** The ConfigMaps, Secrets, claims and the account that the pods name; each is among the mentions, too. */
   readonly references: readonly PodReference[];
 }

@@ -26,7 +26,7 @@ export class Graph {
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
   /** Keyed by kind and name of their target within the workspace folder. */
   readonly autoscalers: Index<Placed<Autoscaler>> = new WatchedIndex();
-  /** Every object with a name, keyed by `objectKey`. */
+  /** Every object with a name, keyed by `objectKey`, and by `kindKey` of its folder and kustomizations. */
   readonly objects: Index<Placed> = new WatchedIndex();
   /** Who names objects, keyed by the `objectKey` of each. */
   readonly mentioning: Index<Placed> = new WatchedIndex();
@@ -34,7 +34,7 @@ export class Graph {
   readonly picking: Index<Placed> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed> = new WatchedIndex();
-  /** Documents that may hold pods and could not be read, by folder and group. */
+  /** Documents that may hold pods or what pods name, and could not be read, by folder and group. */
   readonly unread: Index<SourceDocument> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
@@ -70,7 +70,9 @@ export class Graph {
         for (const reader of index.readersOf(key)) told.add(reader);
       }
     };
-    if (document.content.unread?.mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
+    const { unread } = document.content;
+    if (unread?.mayHoldPods === true || unread?.mayHoldNamed === true)
+      visit(this.unread, this.#near(document.uri), document);
     for (const placed of document.resources) this.#visitKeys(placed, visit);
     return told;
   }
@@ -94,8 +96,11 @@ export class Graph {
   /** What anybody is called, names and picks, whatever its kind. */
   #visitWords(placed: Placed, root: string, visit: Visit): void {
     const { name, mentions, picks } = placed.resource;
-    if (name !== undefined)
-      visit(this.objects, [objectKey(root, { kind: objectKind(placed.resource), name })], placed);
+    if (name !== undefined) {
+      const kind = objectKind(placed.resource);
+      const near = this.#near(placed.document.uri).map((scope) => kindKey(scope, kind));
+      visit(this.objects, [objectKey(root, { kind, name }), ...near], placed);
+    }
     const mentioned = new Set(mentions.map((mention) => objectKey(root, mention)));
     if (mentioned.size > 0) visit(this.mentioning, [...mentioned], placed);
     const picked = new Set(picks.flatMap(({ selector }) => pickKeys(rootKey(root), selector)));
@@ -153,6 +158,11 @@ export function objectKey(
   { kind, name }: { readonly kind: string; readonly name: string },
 ): string {
   return nameKey(root, `${kind}/${name}`);
+}
+
+/** The key of all objects of a kind, in the words of `objectKind`, in a scope. */
+export function kindKey(scope: string, kind: string): string {
+  return `${scope}\nkind ${kind}`;
 }
 
 /** The keys of a selector: one for each pair that it asks for, one of its own when it asks for none. */

@@ -91,7 +91,9 @@ function maybe(graph: Graph, service: Placed<Service>): string {
   const values = (service.resource.selector?.pairs ?? []).flatMap(({ value }) => value ?? []);
   const [maker] = values.flatMap((value) => [...graph.customs.read(nameKey(root, value))]);
   if (maker !== undefined) return `; the operator of ${named(maker)} may make some`;
-  const unread = nearOf(graph, service).some((key) => graph.unread.size(key) > 0);
+  const unread = nearOf(graph, service).some((key) =>
+    [...graph.unread.read(key)].some(({ content }) => content.unread?.mayHoldPods === true),
+  );
   return unread ? "; documents here that could not be read may hold some" : "";
 }
 

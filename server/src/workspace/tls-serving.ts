@@ -1,0 +1,58 @@
+/** Which Services lead to pods that serve a certificate: pods that mount its Secret, and the Services that select them. */
+import type { Certificate, Secret } from "../resources/resource.ts";
+import type { Service } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
+import { type Graph, objectKey } from "./graph.ts";
+import { servicesSelecting } from "./selecting.ts";
+import { byPlace, namespaceFit, rankOf } from "./selection.ts";
+import { isOf, type Placed } from "./source-file.ts";
+import { givenNamespace, rootOf } from "./world.ts";
+
+export interface Serving {
+  readonly service: Placed<Service>;
+  /** The first workload behind it that mounts the certificate. */
+  readonly workload: Placed<Workload>;
+}
+
+/** The Services in the order of the workloads behind them, each once. `reader` is told of changes. */
+export function servingOf(
+  graph: Graph,
+  holder: Placed<Secret | Certificate>,
+  reader?: Placed,
+): readonly Serving[] {
+  const found = new Map<Placed<Service>, Serving>();
+  for (const workload of mounting(graph, holder, reader)) {
+    for (const { service } of servicesSelecting(graph, workload, reader)) {
+      if (!found.has(service)) found.set(service, { service, workload });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The namespace that an object will be in, as far as manifests and kustomizations say. */
+export function namespaceIn({ world }: Graph, { resource, document }: Placed): string | undefined {
+  const { namespace, namespaceNode } = resource;
+  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
+}
+
+/** The workloads near the Secret that mount it as files; variables are no place for certificates. */
+function mounting(
+  graph: Graph,
+  holder: Placed<Secret | Certificate>,
+  reader: Placed | undefined,
+): readonly Placed<Workload>[] {
+  const { resource, document } = holder;
+  const name = resource.type === "secret" ? resource.name : resource.secretName;
+  if (name === undefined) return [];
+  const key = objectKey(rootOf(graph.world, document.uri), { kind: "Secret", name });
+  return [...graph.mentioning.read(key, reader)]
+    .filter((each) => isOf(each, "workload"))
+    .filter(({ resource: { template } }) =>
+      template.references.some(
+        ({ use, mention }) => use === "volume" && mention.kind === "Secret" && mention.name === name,
+      ),
+    )
+    .filter((workload) => namespaceFit(graph, holder, workload) !== "differs")
+    .filter((workload) => ["file", "folder"].includes(rankOf(graph, holder, workload)))
+    .sort(byPlace);
+}
