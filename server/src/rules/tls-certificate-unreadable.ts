@@ -11,6 +11,7 @@
  * - `reported-swapped.yaml`: certificate and key stand under each other's name.
  * - `reported-garbage.yaml`: a block that holds no certificate.
  * - `reported-encoded-twice.yaml`: base64 of base64 is no PEM.
+ * - `reported-stub.yaml`: a word in the place of a certificate, as information.
  *
  * ## Accepted
  * - `accepted-readable.yaml`: a certificate and its key.
@@ -58,12 +59,14 @@ function report(
   const place = places.find(({ field }) => field === "stringData") ?? places[0];
   if (place === undefined) return [];
   const wanted = key === "tls.crt" ? "CERTIFICATE" : "PRIVATE KEY";
-  return [{ range: place.keyRange, message: words(`\`${key}\` of ${nameOf(secret)}`, wanted, problem) }];
+  const message = words(`\`${key}\` of ${nameOf(secret)}`, wanted, problem);
+  return [{ range: place.keyRange, message, level: problem === "stub" ? "information" : "warning" }];
 }
 
 /** Says what is wrong without a word of what stands there. */
 function words(what: string, wanted: string, problem: UnreadablePem["problem"]): string {
   switch (problem) {
+    case "stub":
     case "no-block":
       return l10n.t("{0} has no PEM block `{1}`, so no server can use it.", what, wanted);
     case "other-block":

@@ -32,8 +32,15 @@ export function nearName(graph: Graph, mentioned: Mentioned): NearName | undefin
   const far = ({ name }: NearName) => distance(name, mention.name);
   return candidatesOf(graph, mentioned)
     .filter(({ name }) => isMisspelling(mention.name, name))
+    .filter((each) => !isOwn(mentioned, each))
     .filter((each) => isSlip(mention.name, each.name) || isLoose(graph, mentioned, each))
     .sort((a, b) => far(a) - far(b))[0];
+}
+
+/** A name that holds the name of who mentions it was written for that, like `api-settings` in `api`. */
+function isOwn({ from, mention }: Mentioned, { name }: NearName): boolean {
+  const own = from.resource.name;
+  return own !== undefined && mention.name.includes(own) && !name.includes(own);
 }
 
 /** One letter too many, too few or wrong, or two that changed places: nobody names two things like that. */
@@ -44,9 +51,9 @@ function isSlip(one: string, other: string): boolean {
   return at !== -1 && swapped === other;
 }
 
-/** An object that nobody else names is a loose end on the other side. */
+/** In one file, an object that nobody names is a loose end on the other side. */
 function isLoose(graph: Graph, { from }: Mentioned, { placed }: NearName): boolean {
-  return placed === undefined || mentionsOf(graph, placed, from).length === 0;
+  return placed?.document.uri === from.document.uri && mentionsOf(graph, placed, from).length === 0;
 }
 
 /** True when something of the name is anywhere in the workspace folder, or may be made or stand where nobody can read. */

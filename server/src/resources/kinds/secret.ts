@@ -49,8 +49,13 @@ function missing(type: SecretType | undefined, root: YamlNode, keys: readonly Da
 function illegalIn(root: YamlNode, key: DataKey): Secret["illegal"] {
   const node = key.field === "data" ? asScalar(child(child(root, "data"), key.key)) : undefined;
   const text = node === undefined ? undefined : stringOf(node);
-  const decoded = text === undefined ? undefined : decodeBase64(text);
+  const decoded = text === undefined || leavesOut(text) ? undefined : decodeBase64(text);
   return decoded === undefined || "bytes" in decoded ? [] : [{ key, at: decoded.illegalAt }];
+}
+
+/** Three dots stand for what the author left out. */
+function leavesOut(text: string): boolean {
+  return text.includes("...") || text.includes("…");
 }
 
 /** The value of a key as its readers find it: `stringData` wins (S8.45). Undefined when it cannot be known. */

@@ -8,6 +8,9 @@ export interface PemBlock {
   readonly bytes: Uint8Array;
 }
 
+/** The lines around a block alone are longer. */
+const shortest = 52;
+
 /** The first block whose label fits, or why there is none. An encrypted key gives undefined: nobody can read it here. */
 export function readPem(
   text: string,
@@ -22,7 +25,8 @@ export function readPem(
   }
   if (other) return { problem: "other-block" };
   // A sequence in DER begins with this byte; text does not begin with it and a length.
-  return { problem: /^0[\x80-\x84]/.test(text) ? "der" : "no-block" };
+  if (/^0[\x80-\x84]/.test(text)) return { problem: "der" };
+  return { problem: text.length < shortest ? "stub" : "no-block" };
 }
 
 /** How many blocks of a label begin in a text. */
