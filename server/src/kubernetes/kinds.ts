@@ -19,6 +19,7 @@ export type WiredKind =
   | "HorizontalPodAutoscaler"
   | "List"
   | "ConfigMap"
+  | "Ingress"
   | "Secret"
   | "ServiceAccount"
   | "ValidatingWebhookConfiguration"
@@ -82,7 +83,7 @@ export function defaultReplicas(kind: WorkloadKind): number | undefined {
 export function meansKind(word: string, kind: string): boolean {
   const [name = ""] = word.toLowerCase().split(".");
   const full = kind.toLowerCase();
-  return name === full || name === `${full}s` || shortNames.get(name) === kind;
+  return name === full || name === `${full}s` || name === `${full}es` || shortNames.get(name) === kind;
 }
 
 const shortNames: ReadonlyMap<string, string> = new Map([
@@ -90,6 +91,7 @@ const shortNames: ReadonlyMap<string, string> = new Map([
   ["cm", "ConfigMap"],
   ["deploy", "Deployment"],
   ["ds", "DaemonSet"],
+  ["ing", "Ingress"],
   ["po", "Pod"],
   ["rc", "ReplicationController"],
   ["rs", "ReplicaSet"],
@@ -105,7 +107,9 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta2", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta1", ["Deployment", "StatefulSet"]],
-  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet"]],
+  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet", "Ingress"]],
+  ["networking.k8s.io/v1", ["Ingress"]],
+  ["networking.k8s.io/v1beta1", ["Ingress"]],
   ["batch/v1", ["Job", "CronJob"]],
   ["batch/v1beta1", ["CronJob"]],
   ["batch/v2alpha1", ["CronJob"]],

@@ -2,6 +2,7 @@
 import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import { shifted } from "../text/range.ts";
 import { parseDocument } from "../yaml/parse.ts";
+import { blockOf, dataAddresses } from "./addresses.ts";
 import type { Header } from "./header.ts";
 import { ignoreAnnotation } from "./ignores.ts";
 import { readSmall } from "./kinds/configmap.ts";
@@ -17,8 +18,8 @@ export function readLight(header: Header, text: string): Resource | undefined {
   if (wired === "ConfigMap") {
     const numbers = new Set<number>();
     addNumbers(text, numbers);
-    const read = { ...readSmall(text), numbers };
-    return { ...identityOf(header, text), type: "configmap", ...read };
+    const mentions = dataAddresses(blockOf(text, "data"), { text, field: "data", secret: false });
+    return { ...identityOf(header, text), type: "configmap", ...readSmall(text), numbers, mentions };
   }
   if (wired === "CustomResourceDefinition")
     return { ...identityOf(header, text), type: "other", mentions: conversionIn(text) };

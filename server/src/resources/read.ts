@@ -3,6 +3,7 @@ import { isBuiltinGroup, type WiredKind, type WorkloadKind, wiredKind } from "..
 import { type Directive, readDirectives } from "../yaml/directives.ts";
 import { asMap, child, itemsOf, type YamlNode } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
+import { dataAddresses } from "./addresses.ts";
 import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
@@ -12,6 +13,7 @@ import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { readIngress } from "./kinds/ingress.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
 import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
@@ -114,9 +116,10 @@ type Reader = (identity: Identity, source: ObjectSource) => Resource;
 const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: undefined }> = {
   APIService: mentioning(readAggregated),
   Certificate: (identity, { root }) => readCertificate(identity, root),
-  ConfigMap: (identity, { root }) => ({
+  ConfigMap: (identity, { root, text }) => ({
     ...identity,
     type: "configmap",
+    mentions: dataAddresses(child(root, "data")?.range, { text, field: "data", secret: false }),
     data: readData(root),
     keys: readDataKeys(root),
     numbers: numbersIn(root),
@@ -128,13 +131,20 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
   Endpoints: (identity, { root }) => readEndpoints(identity, root),
   HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
+  Ingress: (identity, { root }) => readIngress(identity, root),
   Job: workload("Job"),
   List: undefined,
   MutatingWebhookConfiguration: mentioning(readWebhooks),
   Pod: workload("Pod"),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
-  Secret: (identity, { root }) => readSecret(identity, root),
+  Secret: (identity, { root, text }) => {
+    const options = { text, field: "stringData", secret: true };
+    return {
+      ...readSecret(identity, root),
+      mentions: dataAddresses(child(root, "stringData")?.range, options),
+    };
+  },
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
   StatefulSet: workload("StatefulSet"),

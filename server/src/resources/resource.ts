@@ -9,6 +9,7 @@ import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DataKey } from "./data-key.ts";
+import type { Ingress } from "./ingress.ts";
 import type { Mention, Pick } from "./mention.ts";
 import type { Service } from "./service.ts";
 import type { TlsFacts } from "./tls/facts.ts";
@@ -20,6 +21,7 @@ export type Resource =
   | Endpoints
   | Autoscaler
   | ConfigMap
+  | Ingress
   | Secret
   | Certificate
   | OtherResource;

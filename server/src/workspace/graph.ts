@@ -26,7 +26,7 @@ export class Graph {
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
   /** Keyed by kind and name of their target within the workspace folder. */
   readonly autoscalers: Index<Placed<Autoscaler>> = new WatchedIndex();
-  /** Every object with a name, keyed by `objectKey`, and by `kindKey` of its folder and kustomizations. */
+  /** Every object with a name, keyed by `objectKey` and by `kindKey` of what is near it. */
   readonly objects: Index<Placed> = new WatchedIndex();
   /** Who names objects, keyed by the `objectKey` of each. */
   readonly mentioning: Index<Placed> = new WatchedIndex();
@@ -96,15 +96,19 @@ export class Graph {
   /** What anybody is called, names and picks, whatever its kind. */
   #visitWords(placed: Placed, root: string, visit: Visit): void {
     const { name, mentions, picks } = placed.resource;
-    if (name !== undefined) {
-      const kind = objectKind(placed.resource);
-      const near = this.#near(placed.document.uri).map((scope) => kindKey(scope, kind));
-      visit(this.objects, [objectKey(root, { kind, name }), ...near], placed);
-    }
+    if (name !== undefined) visit(this.objects, this.#objectKeys(placed, { root, name }), placed);
     const mentioned = new Set(mentions.map((mention) => objectKey(root, mention)));
     if (mentioned.size > 0) visit(this.mentioning, [...mentioned], placed);
     const picked = new Set(picks.flatMap(({ selector }) => pickKeys(rootKey(root), selector)));
     if (picked.size > 0) visit(this.picking, [...picked], placed);
+  }
+
+  #objectKeys(
+    { resource, document }: Placed,
+    { root, name }: { readonly root: string; readonly name: string },
+  ): readonly string[] {
+    const kind = objectKind(resource);
+    return [objectKey(root, { kind, name }), ...this.#near(document.uri).map((near) => kindKey(near, kind))];
   }
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
@@ -160,7 +164,7 @@ export function objectKey(
   return nameKey(root, `${kind}/${name}`);
 }
 
-/** The key of all objects of a kind, in the words of `objectKind`, in a scope. */
+/** The key of all objects of a kind in a scope. */
 export function kindKey(scope: string, kind: string): string {
   return `${scope}\nkind ${kind}`;
 }

@@ -5,6 +5,7 @@ import type { ObjectSource } from "../identity.ts";
 import type { Identity } from "../resource.ts";
 import type { Workload } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
+import { templateAddresses } from "./template-addresses.ts";
 
 /** One workload per pod template found; none when the resource holds no template. */
 export function readCustomWorkloads(
@@ -28,7 +29,10 @@ export function readCustomWorkloads(
       selector: undefined,
       selectorState: "absent",
       template,
-      mentions: template.references.map(({ mention }) => mention),
+      mentions: [
+        ...template.references.map(({ mention }) => mention),
+        ...templateAddresses(node, { text, field: `${path}.spec` }),
+      ],
       whole: true,
     };
   });

@@ -12,6 +12,7 @@ import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
+import { templateAddresses } from "./template-addresses.ts";
 
 /** The workload in an object of a known workload kind. */
 export function readWorkload(
@@ -44,7 +45,11 @@ export function readWorkload(
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     malformed: [...identity.malformed, ...(kind === "Pod" ? [] : templateMalformed(owner, kind))],
     replicas: replicasOf(root, kind),
-    mentions: [...serviceMentions(serviceNameNode), ...template.references.map(({ mention }) => mention)],
+    mentions: [
+      ...serviceMentions(serviceNameNode),
+      ...template.references.map(({ mention }) => mention),
+      ...templateAddresses(templateNode, { text, field }),
+    ],
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),
