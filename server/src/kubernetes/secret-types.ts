@@ -4,7 +4,7 @@ export interface SecretType {
   /** Keys that must be there, each. */
   readonly keys: readonly string[];
   /** Keys of which one must be there. */
-  readonly oneOf: readonly string[];
+  readonly oneOf: readonly [string, string] | undefined;
   /** An annotation that must be there. */
   readonly annotation: string | undefined;
 }
@@ -14,21 +14,29 @@ export function secretTypeOf(name: string | undefined): SecretType | undefined {
   return name === undefined ? undefined : types.get(name);
 }
 
-/** What of it a Secret lacks, as people name it: a key, `username or password`, an annotation. */
+/** Something that the type of a Secret asks for and that is not there. */
+export type Lack =
+  | { readonly kind: "key" | "annotation"; readonly key: string }
+  | { readonly kind: "one-of"; readonly keys: readonly [string, string] };
+
+/** What of it a Secret lacks. */
 export function lacking(
   type: SecretType | undefined,
   has: { readonly keys: ReadonlySet<string>; readonly annotations: ReadonlySet<string> },
-): readonly string[] {
+): readonly Lack[] {
   if (type === undefined) return [];
   const { keys, oneOf, annotation } = type;
+  const missing = (key: string) => !has.keys.has(key);
   return [
-    ...keys.filter((key) => !has.keys.has(key)),
-    ...(oneOf.length === 0 || oneOf.some((key) => has.keys.has(key)) ? [] : [oneOf.join("` or `")]),
-    ...(annotation === undefined || has.annotations.has(annotation) ? [] : [annotation]),
+    ...keys.filter(missing).map((key) => ({ kind: "key", key }) as const),
+    ...(oneOf?.every(missing) === true ? [{ kind: "one-of", keys: oneOf } as const] : []),
+    ...(annotation === undefined || has.annotations.has(annotation)
+      ? []
+      : [{ kind: "annotation", key: annotation } as const]),
   ];
 }
 
-const nothing: SecretType = { keys: [], oneOf: [], annotation: undefined };
+const nothing: SecretType = { keys: [], oneOf: undefined, annotation: undefined };
 
 const types: ReadonlyMap<string, SecretType> = new Map([
   ["kubernetes.io/tls", { ...nothing, keys: ["tls.crt", "tls.key"] }],

@@ -3,6 +3,7 @@
  * range counts from the start of the document that the resource stands in, so an edit above moves nothing here.
  */
 import type { Labels } from "../kubernetes/labels.ts";
+import type { Lack } from "../kubernetes/secret-types.ts";
 import type { Slice } from "../kubernetes/slices.ts";
 import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
@@ -141,7 +142,7 @@ export interface Secret extends Identity {
   /** As for a ConfigMap, with those of `stringData`. */
   readonly keys: readonly DataKey[] | undefined;
   /** What its type asks for and is not there (S8.44). */
-  readonly lacks: readonly string[];
+  readonly lacks: readonly Lack[];
   /** Keys of `data` whose value is no base64, and at which of its characters the API server stops (S8.45). */
   readonly illegal: readonly { readonly key: DataKey; readonly at: number }[];
   /** Keys whose value the type wants as JSON, and which is none. */

@@ -44,6 +44,12 @@ export const rule = defineGeneralRule({
 function reportsOn(placed: Placed, { key, keyRange, field }: DataKey): readonly Report[] {
   const [problem] = configKeyProblems(key);
   if (problem === undefined) return [];
-  const message = l10n.t("Key `{0}` in `{1}` of {2} {3}.", key, field, nameOf(placed), problem);
+  const message = l10n.t(
+    "The key `{0}` in `{1}` of {2} is not legal: {3}. The API server refuses it.",
+    key,
+    field,
+    nameOf(placed),
+    l10n.t("it {0}", problem),
+  );
   return [{ range: keyRange, message }];
 }

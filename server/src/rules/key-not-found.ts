@@ -8,7 +8,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { withoutKey } from "./kubelet-words.ts";
 import type { Report, RuleContext } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences } from "./wording.ts";
 
 /** More keys than these are counted. */
 const most = 6;
@@ -30,12 +30,14 @@ export function keyNotFound(
 
 function report(workload: Placed<Workload>, reference: PodReference, missing: MissingKey): Report {
   const { reference: named, holder, near, sure } = missing;
-  const message = l10n.t(
-    "{0} reads key `{1}` of {2}, which has {3}. {4}",
-    nameOf(workload),
-    named.key,
-    nameOf(holder),
-    keysText(missing.keys),
+  const message = sentences(
+    l10n.t(
+      "{0} reads key `{1}` of {2}, which has {3}.",
+      nameOf(workload),
+      named.key,
+      nameOf(holder),
+      keysText(missing.keys),
+    ),
     withoutKey(reference, named),
   );
   const related = [

@@ -7,7 +7,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { withoutObject } from "./kubelet-words.ts";
 import type { Report, RuleContext } from "./rule.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, sentences } from "./wording.ts";
 
 /** The reports on what a workload of Kubernetes itself names of a kind. Optional references may lead nowhere (S8.51). */
 export function notFound(
@@ -27,12 +27,14 @@ export function notFound(
 
 function report(workload: Placed<Workload>, reference: PodReference, { name, placed }: NearName): Report {
   const { mention } = reference;
-  const message = l10n.t(
-    "{0} names {1} `{2}`, which is not here; {1} `{3}` is. {4}",
-    nameOf(workload),
-    mention.kind,
-    mention.name,
-    name,
+  const message = sentences(
+    l10n.t(
+      "{0} names {1} `{2}`, which is not here; {1} `{3}` is.",
+      nameOf(workload),
+      mention.kind,
+      mention.name,
+      name,
+    ),
     withoutObject(reference),
   );
   const related =

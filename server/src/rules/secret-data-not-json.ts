@@ -35,7 +35,7 @@ export const rule = defineRule({
     secret.resource.notJson.map(({ key, keyRange }) => ({
       range: keyRange,
       message: l10n.t(
-        "The value of `{0}` in {1} is no JSON, as its type asks for. It will be refused.",
+        "The value of `{0}` in {1} is no JSON, as its type asks for. The API server refuses it.",
         key,
         nameOf(secret),
       ),

@@ -24,9 +24,12 @@
  * S8.44, S8.45
  */
 import * as l10n from "@vscode/l10n";
+import type { Lack } from "../kubernetes/secret-types.ts";
+import type { Secret } from "../resources/resource.ts";
+import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 import { defineRule } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { nameOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "secret-key-required",
@@ -36,15 +39,36 @@ export const rule = defineRule({
   references: ["S8.44", "S8.45"],
   on: "secret",
   check(secret, { graph }) {
-    const { complete, lacks, secretType = "", typeRange, nameNode, range } = secret.resource;
-    if (!complete || lacks.length === 0 || mayBePatched(graph.world, [secret.document.uri], "data"))
-      return [];
-    const message = l10n.t(
-      "{0} of type `{1}` has no {2}. It will be refused.",
-      nameOf(secret),
-      secretType,
-      listed(lacks.map((each) => `\`${each}\``)),
-    );
-    return [{ range: typeRange ?? nameNode?.range ?? range, message }];
+    const { complete, lacks, typeRange, nameNode, range } = secret.resource;
+    if (!complete || mayBePatched(graph.world, [secret.document.uri], "data")) return [];
+    const place = typeRange ?? nameNode?.range ?? range;
+    return lacks.map((lack) => ({ range: place, message: words(secret, lack) }));
   },
 });
+
+function words(secret: Placed<Secret>, lack: Lack): string {
+  const type = secret.resource.secretType ?? "";
+  switch (lack.kind) {
+    case "key":
+      return l10n.t(
+        "{0} of type `{1}` has no key `{2}`. The API server refuses it.",
+        nameOf(secret),
+        type,
+        lack.key,
+      );
+    case "one-of":
+      return l10n.t(
+        "{0} of type `{1}` has neither the key `{2}` nor `{3}`. The API server refuses it.",
+        nameOf(secret),
+        type,
+        ...lack.keys,
+      );
+    case "annotation":
+      return l10n.t(
+        "{0} of type `{1}` has no annotation `{2}`. The API server refuses it.",
+        nameOf(secret),
+        type,
+        lack.key,
+      );
+  }
+}

@@ -22,7 +22,7 @@
  */
 import * as l10n from "@vscode/l10n";
 import type { Secret } from "../resources/resource.ts";
-import { type CertificateFacts, isCertificate } from "../resources/tls/facts.ts";
+import { type CertificateFacts, dayText, isCertificate } from "../resources/tls/facts.ts";
 import { defineRule } from "./rule.ts";
 import { nameOf } from "./wording.ts";
 
@@ -50,20 +50,15 @@ function words(secret: string, { notBefore, notAfter }: CertificateFacts, today:
     return l10n.t(
       "The certificate of {0} expired on {1}. Clients will refuse it.",
       secret,
-      dateText(notAfter),
+      dayText(notAfter),
     );
   if (day(notBefore) > today)
     return l10n.t(
       "The certificate of {0} is not valid before {1}. Clients will refuse it.",
       secret,
-      dateText(notBefore),
+      dayText(notBefore),
     );
   return undefined;
-}
-
-/** `2026-06-01`. A year beyond what a date can hold has no text. */
-function dateText(time: number): string {
-  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : "";
 }
 
 function placeOf({ keys = [], nameNode, range }: Secret) {

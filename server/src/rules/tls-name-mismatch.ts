@@ -6,6 +6,8 @@
  *
  * It is a warning when the certificate was made for a name inside of the cluster, and that is another one. Names of the world outside are information where somebody in the workspace calls the Service by its own name, and else nothing is said.
  *
+ * An Ingress serves a certificate for hosts, and browsers ask for each of them among the alternative names.
+ *
  * A certificate without alternative names has only its common name. curl and other clients that use OpenSSL take it; Go programs and browsers do not look at it. That is information.
  *
  * ## Why it matters
@@ -15,12 +17,14 @@
  * - `reported-other-name.yaml`: a certificate for another name.
  * - `reported-common-name.yaml`: the name stands in the common name only, as information.
  * - `reported-cert-manager.yaml`: the names that cert-manager is asked for.
+ * - `reported-ingress.yaml`: a host of an Ingress that the certificate does not cover.
  * - `reported-public.yaml`: a name of the world outside, and a client that uses the name of the Service, as information.
  *
  * ## Accepted
  * - `accepted-name.yaml`: one of the names is there.
  * - `accepted-wildcard.yaml`: `*` stands for one label.
  * - `accepted-public.yaml`: a name of the world outside, and no client that uses another.
+ * - `accepted-ingress.yaml`: a wildcard covers the hosts of an Ingress.
  * - `accepted-two-services.yaml`: it bears the name of one of two Services.
  *
  * ## Fix
@@ -30,16 +34,16 @@
  * S7.22, S7.24, S7.25, S8.44
  */
 import * as l10n from "@vscode/l10n";
-import { isClusterName, isNameOf } from "../kubernetes/certificate-names.ts";
+import { coversHost, isClusterName, isNameOf } from "../kubernetes/certificate-names.ts";
 import type { Certificate, Resource, Secret } from "../resources/resource.ts";
 import { isCertificate } from "../resources/tls/facts.ts";
 import type { Range } from "../text/range.ts";
 import { callsTo } from "../workspace/callers.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { namespaceIn, type Serving, servingOf } from "../workspace/tls-serving.ts";
+import { hostsServed, namespaceIn, type Serving, servingOf } from "../workspace/tls-serving.ts";
 import { defineGeneralRule, type FindingLevel, type Report, type RuleContext } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences } from "./wording.ts";
 
 /** More names than these are counted. */
 const most = 4;
@@ -88,6 +92,36 @@ function checkNames(
   { graph }: RuleContext,
 ): readonly Report[] {
   if (!holder.resource.complete) return [];
+  return [...checkServices(holder, names, graph), ...checkHosts(holder, names, graph)];
+}
+
+/** The hosts of an Ingress have to be among the alternative names: its clients are browsers. */
+function checkHosts(
+  holder: Placed<Secret | Certificate>,
+  { alternative, common, place }: Names,
+  graph: Graph,
+) {
+  const uncovered = hostsServed(graph, holder, holder).filter(({ host }) => !coversHost(alternative, host));
+  const names = common === undefined ? alternative : [...alternative, common];
+  return [...new Set(uncovered.map(({ ingress }) => ingress))].map((ingress): Report => {
+    const hosts = uncovered.filter((each) => each.ingress === ingress).map(({ host }) => `\`${host}\``);
+    const message = l10n.t(
+      "The certificate of {0} is for {1}, and {2} serves it for {3}. Browsers will refuse it.",
+      nameOf(holder),
+      few(names.map((name) => `\`${name}\``)),
+      nameOf(ingress),
+      few([...new Set(hosts)]),
+    );
+    const range = ingress.resource.nameNode?.range ?? ingress.resource.range;
+    return {
+      range: place,
+      message,
+      related: [{ placed: ingress, range, message: l10n.t("{0} serves it", nameOf(ingress)) }],
+    };
+  });
+}
+
+function checkServices(holder: Placed<Secret | Certificate>, names: Names, graph: Graph): readonly Report[] {
   const serving = servingOf(graph, holder, holder);
   const [first] = serving;
   if (first === undefined) return [];
@@ -133,30 +167,30 @@ function report(
   { alternative, common, place }: Names,
   { graph, serving }: { readonly graph: Graph; readonly serving: readonly Serving[] },
 ): Report {
-  const names = [...alternative, ...(common === undefined ? [] : [common])].map((name) => `\`${name}\``);
-  const shown =
-    names.length > most
-      ? l10n.t("{0} and {1} more", names.slice(0, most).join(", "), names.length - most)
-      : listed(names);
-  const services = listed(serving.map(({ service }) => nameOf(service)));
-  const callers = [
-    ...new Set(serving.flatMap(({ service }) => callsTo(graph, service, holder).map(({ from }) => from))),
-  ];
-  const who =
-    callers.length === 0
-      ? l10n.t("Clients that check names will refuse it.")
-      : l10n.t(
-          "{0} will refuse it, unless they do not check names.",
-          listed(callers.slice(0, most).map(nameOf)),
-        );
+  const names = common === undefined ? alternative : [...alternative, common];
+  const callers = serving.flatMap(({ service }) => callsTo(graph, service, holder).map(({ from }) => from));
   const message = l10n.t(
-    "The certificate of {0} is for {1}, and pods of {2} serve it. {3}",
+    "The certificate of {0} is for {1}, and pods of {2} serve it.",
     nameOf(holder),
-    shown,
-    services,
-    who,
+    few(names.map((name) => `\`${name}\``)),
+    few(serving.map(({ service }) => nameOf(service))),
   );
-  return { range: place, message, related: serving.map(({ service }) => serviceEnd(service)) };
+  const related = serving.map(({ service }) => serviceEnd(service));
+  return { range: place, message: sentences(message, refusal([...new Set(callers)])), related };
+}
+
+function refusal(callers: readonly Placed[]): string {
+  return callers.length === 0
+    ? l10n.t("Clients that check names will refuse it.")
+    : l10n.t(
+        "Clients that check names will refuse it; the Service is called by {0}.",
+        few(callers.map(nameOf)),
+      );
+}
+
+function few(items: readonly string[]): string {
+  const rest = items.length - most;
+  return rest > 0 ? l10n.t("{0} and {1} more", items.slice(0, most).join(", "), rest) : listed(items);
 }
 
 function serviceEnd(service: Placed) {

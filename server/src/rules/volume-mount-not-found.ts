@@ -58,15 +58,9 @@ function report(workload: Placed<Workload>, container: string, { name, nameNode 
   const { volumes } = workload.resource.template;
   const names = [...new Set(volumes.map((volume) => volume.name))];
   const near = names.find((each) => isMisspelling(each, name)) ?? (names.length === 1 ? names[0] : undefined);
-  const has = names.length === 0 ? l10n.t("no volume") : listed(names.map((each) => `\`${each}\``));
   return {
     range: nameNode.range,
-    message: l10n.t(
-      "{0} mounts volume `{1}`, and its pod has {2}. The pods will be refused.",
-      container,
-      name,
-      has,
-    ),
+    message: message(container, name, names),
     related: volumes
       .filter((volume) => volume.name === near)
       .map((volume) => ({
@@ -79,4 +73,20 @@ function report(workload: Placed<Workload>, container: string, { name, nameNode 
         ? []
         : fix(l10n.t("Mount volume `{0}`", near), [setScalar(workload, nameNode, near)]),
   };
+}
+
+function message(container: string, name: string, names: readonly string[]): string {
+  const has = listed(names.map((each) => `\`${each}\``));
+  return names.length === 0
+    ? l10n.t(
+        "{0} mounts volume `{1}`, and its pod has no volume. The API server refuses it.",
+        container,
+        name,
+      )
+    : l10n.t(
+        "{0} mounts volume `{1}`, and its pod has {2}. The API server refuses it.",
+        container,
+        name,
+        has,
+      );
 }

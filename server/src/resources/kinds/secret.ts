@@ -37,7 +37,7 @@ function hasKey(keys: readonly DataKey[] | undefined, wanted: string): boolean {
 }
 
 /** What the type asks for and is not there. */
-function missing(type: SecretType | undefined, root: YamlNode, keys: readonly DataKey[]): readonly string[] {
+function missing(type: SecretType | undefined, root: YamlNode, keys: readonly DataKey[]): Secret["lacks"] {
   const annotations = asMap(descend(root, "metadata", "annotations"))?.pairs ?? [];
   return lacking(type, {
     keys: new Set(keys.map(({ key }) => key)),

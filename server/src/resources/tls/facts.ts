@@ -44,3 +44,8 @@ export function isCertificate(
 ): found is CertificateFacts {
   return found !== undefined && !("problem" in found);
 }
+
+/** The day of a time in milliseconds since 1970, in UTC: `2026-06-01`; a question mark for what no date can hold. */
+export function dayText(time: number): string {
+  return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString().slice(0, 10) : "?";
+}
