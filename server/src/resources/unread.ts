@@ -33,7 +33,14 @@ function unread(text: string, template: Unread["template"]): Unread {
   const mayHoldPods = podKinds.test(text);
   const mayHoldNamed = namedKinds.test(text);
   const speaks = mayHoldPods || mayHoldNamed;
-  return { template, mayHoldPods, mayHoldNamed, words: new Set(speaks ? text.match(/[\w./-]+/g) : []) };
+  return { template, mayHoldPods, mayHoldNamed, words: new Set(speaks ? wordsIn(text) : []) };
+}
+
+/** Of a Secret nothing but its name: its other words may be what is secret. */
+function wordsIn(text: string): readonly string[] {
+  if (!/\bkind["']?[ \t]*:[ \t]*["']?Secret\b/.test(text)) return text.match(/[\w./-]+/g) ?? [];
+  const [, name] = /\bmetadata["']?:[\s\S]{0,2000}?\bname["']?:[ \t]*["']?([\w./-]+)/.exec(text) ?? [];
+  return name === undefined ? [] : [name];
 }
 
 function templateLanguage(text: string, broken: boolean): Unread["template"] {
