@@ -10,6 +10,7 @@
  * ## Reported
  * - `reported-typo.yaml`: the name is misspelt.
  * - `reported-claim.yaml`: a StatefulSet, whose claim templates make volumes.
+ * - `reported-patched-typo.yaml`: a kustomization patches volumes, and one has nearly the name, as a warning.
  * - `reported-none.yaml`: the pod has no volumes, in flow style.
  *
  * ## Accepted
@@ -24,7 +25,8 @@
  * S8.47
  */
 import * as l10n from "@vscode/l10n";
-import { isMisspelling } from "../kubernetes/misspelling.ts";
+import { distance } from "fastest-levenshtein";
+import { isMisspelling, isSlip } from "../kubernetes/misspelling.ts";
 import type { VolumeMount } from "../resources/pod-reference.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -44,12 +46,14 @@ export const rule = defineRule({
     const { complete, whole, workloadKind, template } = workload.resource;
     const { volumes, volumesKnown, containers } = template;
     if (!complete || !whole || workloadKind === undefined || !volumesKnown) return [];
-    if (mayBePatched(graph.world, [workload.document.uri], "volumes")) return [];
+    const patched = mayBePatched(graph.world, [workload.document.uri], "volumes");
     const names = new Set(volumes.map(({ name }) => name));
     return containers.flatMap((container) =>
       container.mounts
         .filter(({ name }) => !names.has(name))
-        .map((mount) => report(workload, containerName(workload, container), mount)),
+        .filter((mount) => !patched || nearOf(mount, names) !== undefined)
+        .map((mount) => report(workload, containerName(workload, container), mount))
+        .map((each) => (patched ? { ...each, level: "warning" as const } : each)),
     );
   },
 });
@@ -57,7 +61,7 @@ export const rule = defineRule({
 function report(workload: Placed<Workload>, container: string, { name, nameNode }: VolumeMount): Report {
   const { volumes } = workload.resource.template;
   const names = [...new Set(volumes.map((volume) => volume.name))];
-  const near = names.find((each) => isMisspelling(each, name)) ?? (names.length === 1 ? names[0] : undefined);
+  const near = nearOf({ name }, names) ?? (names.length === 1 ? names[0] : undefined);
   return {
     range: nameNode.range,
     message: message(container, name, names),
@@ -73,6 +77,13 @@ function report(workload: Placed<Workload>, container: string, { name, nameNode 
         ? []
         : fix(l10n.t("Mount volume `{0}`", near), [setScalar(workload, nameNode, near)]),
   };
+}
+
+/** The name that was probably meant. */
+function nearOf({ name }: Pick<VolumeMount, "name">, names: Iterable<string>): string | undefined {
+  return [...names]
+    .filter((each) => isMisspelling(each, name) || isSlip(each, name))
+    .sort((a, b) => distance(a, name) - distance(b, name))[0];
 }
 
 function message(container: string, name: string, names: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Keys that pods read from a ConfigMap or Secret that is here and does not have them. */
-import { isMisspelling } from "../kubernetes/misspelling.ts";
+import { distance } from "fastest-levenshtein";
+import { isMisspelling, isSlip } from "../kubernetes/misspelling.ts";
 import type { DataKey } from "../resources/data-key.ts";
 import type { KeyReference, PodReference } from "../resources/pod-reference.ts";
 import type { ConfigMap, Secret } from "../resources/resource.ts";
@@ -38,7 +39,9 @@ export function missingKeys(
   return keys
     .filter(({ key }) => !names.includes(key))
     .map((reference) => {
-      const near = names.find((name) => isMisspelling(name, reference.key));
+      const near = names
+        .filter((name) => isMisspelling(name, reference.key) || isSlip(name, reference.key))
+        .sort((a, b) => distance(a, reference.key) - distance(b, reference.key))[0];
       return { reference, holder, keys: names, near, sure: rank === "file" };
     })
     .filter(({ reference, near }) => reference.by === "key" || near !== undefined);
