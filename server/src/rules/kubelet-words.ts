@@ -25,7 +25,10 @@ export function withoutObject({ use, owner = "", mention: { kind, name } }: PodR
     case "pull":
       return l10n.t("Its images will be pulled without it: `FailedToRetrieveImagePullSecret`.");
     case "account":
-      return l10n.t('The API server refuses its pods: `serviceaccount "{0}" not found`.', name);
+      return l10n.t(
+        'The API server refuses its pods: `error looking up service account`, `serviceaccount "{0}" not found`.',
+        name,
+      );
   }
 }
 
