@@ -19,6 +19,7 @@ import { readMonitor } from "./kinds/monitor.ts";
 import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
+import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
 import { readAccountSecrets } from "./kinds/service-account.ts";
 import { readAggregated, readConversion, readWebhooks } from "./kinds/webhooks.ts";
@@ -145,12 +146,13 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   PodMonitor: (identity, { root }) => readMonitor(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
-  Secret: (identity, { root, text }) => ({
-    ...identity,
-    type: "secret",
-    keys: readDataKeys(root),
-    mentions: dataAddresses(child(root, "stringData")?.range, { text, field: "stringData", secret: true }),
-  }),
+  Secret: (identity, { root, text }) => {
+    const options = { text, field: "stringData", secret: true };
+    return {
+      ...readSecret(identity, root),
+      mentions: dataAddresses(child(root, "stringData")?.range, options),
+    };
+  },
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
   ServiceMonitor: (identity, { root }) => readMonitor(identity, root),

@@ -1,4 +1,9 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
+
+import { rule as configKeyDuplicate } from "./config-key-duplicate.ts";
+import { rule as configKeyInvalid } from "./config-key-invalid.ts";
+import { rule as configmapKeyNotFound } from "./configmap-key-not-found.ts";
+import { rule as configmapNotFound } from "./configmap-not-found.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
@@ -16,12 +21,18 @@ import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
 import type { Rule } from "./rule.ts";
+import { rule as secretDataNotBase64 } from "./secret-data-not-base64.ts";
+import { rule as secretDataNotJson } from "./secret-data-not-json.ts";
+import { rule as secretKeyNotFound } from "./secret-key-not-found.ts";
+import { rule as secretKeyRequired } from "./secret-key-required.ts";
+import { rule as secretNotFound } from "./secret-not-found.ts";
 import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
 import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
 import { rule as selectorNoMatch } from "./selector-no-match.ts";
 import { rule as selectorVolatileLabel } from "./selector-volatile-label.ts";
+import { rule as serviceAccountNotFound } from "./service-account-not-found.ts";
 import { rule as serviceEnvClash } from "./service-env-clash.ts";
 import { rule as serviceEnvDisabled } from "./service-env-disabled.ts";
 import { rule as serviceEnvOrder } from "./service-env-order.ts";
@@ -36,11 +47,23 @@ import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
+import { rule as tlsCertificateExpired } from "./tls-certificate-expired.ts";
+import { rule as tlsCertificateUnreadable } from "./tls-certificate-unreadable.ts";
+import { rule as tlsKeyMismatch } from "./tls-key-mismatch.ts";
+import { rule as tlsNameMismatch } from "./tls-name-mismatch.ts";
+import { rule as volumeClaimNotFound } from "./volume-claim-not-found.ts";
+import { rule as volumeMountNotFound } from "./volume-mount-not-found.ts";
+import { rule as webhookPortNotFound } from "./webhook-port-not-found.ts";
+import { rule as webhookServiceNotFound } from "./webhook-service-not-found.ts";
 import { rule as workloadSelectorEmpty } from "./workload-selector-empty.ts";
 import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.ts";
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  configKeyDuplicate,
+  configKeyInvalid,
+  configmapKeyNotFound,
+  configmapNotFound,
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
@@ -57,12 +80,18 @@ export const rules: readonly Rule[] = [
   portProtocolInvalid,
   portsRequired,
   probePortNotFound,
+  secretDataNotBase64,
+  secretDataNotJson,
+  secretKeyNotFound,
+  secretKeyRequired,
+  secretNotFound,
   selectorMatchesJob,
   selectorMatchesMany,
   selectorNamespaceMismatch,
   selectorNearMiss,
   selectorNoMatch,
   selectorVolatileLabel,
+  serviceAccountNotFound,
   serviceEnvClash,
   serviceEnvDisabled,
   serviceEnvOrder,
@@ -77,6 +106,14 @@ export const rules: readonly Rule[] = [
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,
+  tlsCertificateExpired,
+  tlsCertificateUnreadable,
+  tlsKeyMismatch,
+  tlsNameMismatch,
+  volumeClaimNotFound,
+  volumeMountNotFound,
+  webhookPortNotFound,
+  webhookServiceNotFound,
   workloadSelectorEmpty,
   workloadSelectorMismatch,
   workloadSelectorMissing,
