@@ -1,7 +1,17 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
+import { rule as addressNamespaceMissing } from "./address-namespace-missing.ts";
+import { rule as addressPortNotServed } from "./address-port-not-served.ts";
+import { rule as addressServiceNearMiss } from "./address-service-near-miss.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
+import { rule as ingressInvalid } from "./ingress-invalid.ts";
+import { rule as ingressLegacyFields } from "./ingress-legacy-fields.ts";
+import { rule as ingressPathDuplicate } from "./ingress-path-duplicate.ts";
+import { rule as ingressPathTypeMissing } from "./ingress-path-type-missing.ts";
+import { rule as ingressPortNotFound } from "./ingress-port-not-found.ts";
+import { rule as ingressServiceNotFound } from "./ingress-service-not-found.ts";
+import { rule as ingressTlsSecretNotFound } from "./ingress-tls-secret-not-found.ts";
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
@@ -41,9 +51,19 @@ import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.t
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  addressNamespaceMissing,
+  addressPortNotServed,
+  addressServiceNearMiss,
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
+  ingressInvalid,
+  ingressLegacyFields,
+  ingressPathDuplicate,
+  ingressPathTypeMissing,
+  ingressPortNotFound,
+  ingressServiceNotFound,
+  ingressTlsSecretNotFound,
   labelInvalid,
   labelValueNotString,
   nodePortDuplicate,

@@ -24,6 +24,7 @@ export function readIngress(identity: Identity, root: YamlNode): Ingress {
   const rules = child(spec?.value, "rules");
   const parts = {
     defaultBackend: readBackend(pairOf(spec?.value, key), `spec.${key}`),
+    legacyDefault: old ? undefined : readBackend(pairOf(spec?.value, "backend"), "spec.backend"),
     hasRules: hasItems(rules),
     rules: itemsOf(rules).flatMap(readRule),
     tls: itemsOf(child(spec?.value, "tls")).map(readTls),
@@ -35,14 +36,27 @@ export function readIngress(identity: Identity, root: YamlNode): Ingress {
     type: "ingress",
     old,
     ingressClass: { field, annotation },
+    issued: issuers.some((each) => descend(root, "metadata", "annotations", each) !== undefined),
     specRange: spec === undefined ? undefined : { start: spec.keyRange.start, end: spec.value.range.end },
     ...parts,
     mentions: [...mentionsOf(parts), ...resourcesIn(root), ...classMention(field)],
   };
 }
 
-function mentionsOf({ defaultBackend, rules, tls }: Pick<Ingress, "defaultBackend" | "rules" | "tls">) {
-  const backends = [defaultBackend, ...rules.flatMap(({ paths }) => paths.map(({ backend }) => backend))];
+const issuers = [
+  "cert-manager.io/issuer",
+  "cert-manager.io/cluster-issuer",
+  "kubernetes.io/tls-acme",
+] as const;
+
+type Parts = Pick<Ingress, "defaultBackend" | "legacyDefault" | "rules" | "tls">;
+
+function mentionsOf({ defaultBackend, legacyDefault, rules, tls }: Parts): readonly Mention[] {
+  const backends = [
+    defaultBackend,
+    legacyDefault,
+    ...rules.flatMap(({ paths }) => paths.map(({ backend }) => backend)),
+  ];
   return [
     ...backends.flatMap((backend) => backend?.service ?? []),
     ...tls.flatMap(({ secret }) => secret ?? []),
@@ -104,6 +118,7 @@ function readBackend(pair: YamlPair | undefined, field: string): IngressBackend 
     keyRange: pair.keyRange,
     range: pair.value.range,
     shape: shapeOf(map),
+    size: map?.pairs.length ?? 0,
     known: map !== undefined && isKnown(service) && isKnown(child(service, "port")),
     hasService: service !== undefined,
     hasResource: child(map, "resource") !== undefined,

@@ -1,0 +1,48 @@
+/** Objects that a name may have meant: nearly the same name, or the same one in another namespace. */
+import { distance } from "fastest-levenshtein";
+import { isMisspelling } from "../kubernetes/misspelling.ts";
+import { type Graph, kindKey, objectKey } from "./graph.ts";
+import { type MentionBy, objectsMeant } from "./mentions.ts";
+import { byPlace, nearOf } from "./selection.ts";
+import type { Placed } from "./source-file.ts";
+import { givenNamespace, rootOf } from "./world.ts";
+
+/** The namespace that a manifest or its kustomization names; undefined when it is left open. */
+export function namespaceOf(graph: Graph, { resource, document }: Placed): string | undefined {
+  return resource.namespace ?? givenNamespace(graph.world, document.uri);
+}
+
+/** The objects of a kind in the folder and the kustomizations of who asks, sorted by file and place. */
+export function objectsBeside(graph: Graph, from: Placed, kind: string): readonly Placed[] {
+  const keys = nearOf(graph, from).map((scope) => kindKey(scope, kind));
+  return [...new Set(keys.flatMap((key) => [...graph.objects.read(key, from)]))].sort(byPlace);
+}
+
+/** The object beside whose name is the mentioned one but for a slip of the finger, the nearest first. */
+export function misspeltObjects(graph: Graph, { from, mention }: MentionBy): readonly Placed[] {
+  const asked = mention.namespace ?? namespaceOf(graph, from);
+  const far = ({ resource }: Placed) => distance(resource.name ?? "", mention.name);
+  return objectsBeside(graph, from, mention.kind)
+    .filter(({ resource }) => isSlip(resource.name, mention.name))
+    .filter((each) => fits(namespaceOf(graph, each), asked))
+    .sort((a, b) => far(a) - far(b));
+}
+
+/** Objects of the mentioned name that stand in another namespace, which is named, and nowhere else. */
+export function objectsElsewhere(graph: Graph, { from, mention }: MentionBy): readonly Placed[] {
+  if (objectsMeant(graph, { from, mention }, from).rank !== undefined) return [];
+  const key = objectKey(rootOf(graph.world, from.document.uri), mention);
+  return [...graph.objects.read(key, from)].sort(byPlace);
+}
+
+function fits(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
+}
+
+/** Two letters make a slip in long names only, and a number makes another name: `db2` is not `db`. */
+function isSlip(one: string | undefined, other: string): boolean {
+  if (one === undefined || !isMisspelling(one, other)) return false;
+  const letters = (text: string) => text.replace(/[-\d]/g, "");
+  if (letters(one) === letters(other) && /\d/.test(one + other)) return false;
+  return distance(one, other) === 1 ? Math.min(one.length, other.length) >= 3 : one.length >= 6;
+}
