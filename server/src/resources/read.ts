@@ -11,8 +11,10 @@ import { readAutoscaler } from "./kinds/autoscaler.ts";
 import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { readGateway, readGrant } from "./kinds/gateway.ts";
 import { readIngress } from "./kinds/ingress.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
+import { readRoute } from "./kinds/route.ts";
 import { readService } from "./kinds/service.ts";
 import { readWorkload } from "./kinds/workload.ts";
 import { readLight } from "./light.ts";
@@ -120,15 +122,22 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Deployment: workload("Deployment"),
   EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
   Endpoints: (identity, { root }) => readEndpoints(identity, root),
+  GRPCRoute: (identity, { root }) => readRoute(identity, root),
+  Gateway: (identity, { root }) => readGateway(identity, root),
+  HTTPRoute: (identity, { root }) => readRoute(identity, root),
   HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
   Ingress: (identity, { root }) => readIngress(identity, root),
   Job: workload("Job"),
   List: undefined,
   Pod: workload("Pod"),
+  ReferenceGrant: (identity, { root }) => readGrant(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
   Service: (identity, { root }) => readService(identity, root),
   StatefulSet: workload("StatefulSet"),
+  TCPRoute: (identity, { root }) => readRoute(identity, root),
+  TLSRoute: (identity, { root }) => readRoute(identity, root),
+  UDPRoute: (identity, { root }) => readRoute(identity, root),
 };
 
 function workload(kind: WorkloadKind): Reader {

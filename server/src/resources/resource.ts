@@ -8,12 +8,23 @@ import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import type { Gateway, Grant, Route } from "./gateway.ts";
 import type { Ingress } from "./ingress.ts";
 import type { Mention, Pick } from "./mention.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 
-export type Resource = Service | Workload | Endpoints | Autoscaler | ConfigMap | Ingress | OtherResource;
+export type Resource =
+  | Service
+  | Workload
+  | Endpoints
+  | Autoscaler
+  | ConfigMap
+  | Gateway
+  | Grant
+  | Ingress
+  | Route
+  | OtherResource;
 
 export interface Identity {
   readonly apiVersion: string;

@@ -30,7 +30,7 @@ export function missingPort(
   { graph }: RuleContext,
 ): Report | undefined {
   const { port } = mention;
-  if (port === undefined) return undefined;
+  if (port === undefined || isNone(port)) return undefined;
   const { rank, services } = servicesMeant(from, mention, graph);
   const [service] = services;
   if (service === undefined || services.some((each) => hasPort(graph, each, port) !== "no")) return undefined;
@@ -48,6 +48,11 @@ export function missingPort(
     related: [portPlace(service)],
     fixes: portFixes(from, { port, service: service.resource }),
   };
+}
+
+/** What no port can be is another rule's business. */
+function isNone({ value }: NamedPort): boolean {
+  return typeof value === "number" && (value < 1 || value > 65_535);
 }
 
 /** The Services that a mention means, by the best rank. */
@@ -133,9 +138,11 @@ export function portPlace(service: Placed<Service>) {
   return { placed: service, range: portList.range, message: l10n.t("The ports of {0}", nameOf(service)) };
 }
 
-/** "80 (`http`) and 443", or "no ports". */
+/** "only ports 80 (`http`) and 443", or "no ports". */
 export function portsOf({ ports }: Service): string {
-  return ports.length === 0 ? l10n.t("no ports") : l10n.t("only {0}", listed(ports.map(portLabel)));
+  const labels = listed(ports.map(portLabel));
+  if (ports.length === 0) return l10n.t("no ports");
+  return ports.length === 1 ? l10n.t("only port {0}", labels) : l10n.t("only ports {0}", labels);
 }
 
 export function portLabel({ port, name }: ServicePort): string {
@@ -148,8 +155,8 @@ export function aside(service: Service, { value }: NamedPort): readonly string[]
   if (behind === undefined) return [];
   const label = portLabel(behind.port);
   return behind.as === "target"
-    ? [l10n.t("{0} is the target port behind {1}.", shown({ value }), label)]
-    : [l10n.t("{0} is the node port of {1}, which only the nodes have.", shown({ value }), label)];
+    ? [l10n.t("{0} is the target port behind port {1}.", shown({ value }), label)]
+    : [l10n.t("{0} is the node port of port {1}, which only the nodes have.", shown({ value }), label)];
 }
 
 /** A number as it is, a name in backticks. */

@@ -25,6 +25,12 @@ import { rule as portOutOfRange } from "./port-out-of-range.ts";
 import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
+import { rule as routeGrantMissing } from "./route-grant-missing.ts";
+import { rule as routeInvalid } from "./route-invalid.ts";
+import { rule as routeParentNotFound } from "./route-parent-not-found.ts";
+import { rule as routePortNotFound } from "./route-port-not-found.ts";
+import { rule as routePortRequired } from "./route-port-required.ts";
+import { rule as routeServiceNotFound } from "./route-service-not-found.ts";
 import type { Rule } from "./rule.ts";
 import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
 import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
@@ -77,6 +83,12 @@ export const rules: readonly Rule[] = [
   portProtocolInvalid,
   portsRequired,
   probePortNotFound,
+  routeGrantMissing,
+  routeInvalid,
+  routeParentNotFound,
+  routePortNotFound,
+  routePortRequired,
+  routeServiceNotFound,
   selectorMatchesJob,
   selectorMatchesMany,
   selectorNamespaceMismatch,

@@ -2,7 +2,7 @@
  * What a scalar means to the API server. It reads YAML 1.1 through JSON (S0.8), so `on` is a boolean, `010` is
  * eight, and `12:30` stays a string; the YAML 1.2 rules of most libraries would be wrong here.
  */
-import type { YamlScalar } from "./node.ts";
+import type { YamlNode, YamlScalar } from "./node.ts";
 import { isPlaceholder } from "./placeholder.ts";
 
 export type Value =
@@ -66,4 +66,10 @@ export function integerOf(scalar: YamlScalar | undefined): number | undefined {
   if (scalar === undefined) return undefined;
   const value = scalarValue(scalar);
   return value.type === "number" && Number.isInteger(value.value) ? value.value : undefined;
+}
+
+/** Whether a list is there and has items; undefined for what may be anything, such as a template. */
+export function hasItems(node: YamlNode | undefined): boolean | undefined {
+  if (node === undefined || (node.kind === "scalar" && scalarValue(node).type === "null")) return false;
+  return node.kind === "sequence" ? node.items.length > 0 : undefined;
 }

@@ -3,7 +3,7 @@ import { objectKind } from "../../kubernetes/kinds.ts";
 import { placeOf, shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode, YamlPair, YamlScalar } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
-import { integerOf, scalarValue } from "../../yaml/value.ts";
+import { hasItems, integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import type {
   Ingress,
@@ -61,12 +61,6 @@ function mentionsOf({ defaultBackend, legacyDefault, rules, tls }: Parts): reado
     ...backends.flatMap((backend) => backend?.service ?? []),
     ...tls.flatMap(({ secret }) => secret ?? []),
   ];
-}
-
-/** Undefined for what may be anything, such as a template. */
-function hasItems(node: YamlNode | undefined): boolean | undefined {
-  if (node === undefined || (node.kind === "scalar" && scalarValue(node).type === "null")) return false;
-  return node.kind === "sequence" ? node.items.length > 0 : undefined;
 }
 
 function readRule(item: YamlNode): readonly IngressRule[] {
