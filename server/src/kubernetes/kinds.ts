@@ -26,6 +26,13 @@ export type WiredKind =
   | RouteKind
   | "Gateway"
   | "ReferenceGrant"
+  | "Secret"
+  | "ServiceAccount"
+  | "ValidatingWebhookConfiguration"
+  | "MutatingWebhookConfiguration"
+  | "APIService"
+  | "CustomResourceDefinition"
+  | "Certificate"
   | WorkloadKind;
 
 /**
@@ -107,7 +114,7 @@ const gatewayKinds: readonly WiredKind[] = [
 ];
 
 const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, readonly WiredKind[]>([
-  ["v1", ["Service", "Endpoints", "ConfigMap", "Pod", "ReplicationController"]],
+  ["v1", ["Service", "Endpoints", "ConfigMap", "Secret", "ServiceAccount", "Pod", "ReplicationController"]],
   ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta2", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta1", ["Deployment", "StatefulSet"]],
@@ -126,4 +133,18 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ),
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
   ["discovery.k8s.io/v1beta1", ["EndpointSlice"]],
+  ["admissionregistration.k8s.io/v1", ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"]],
+  [
+    "admissionregistration.k8s.io/v1beta1",
+    ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"],
+  ],
+  ["apiregistration.k8s.io/v1", ["APIService"]],
+  ["apiregistration.k8s.io/v1beta1", ["APIService"]],
+  ["apiextensions.k8s.io/v1", ["CustomResourceDefinition"]],
+  ["apiextensions.k8s.io/v1beta1", ["CustomResourceDefinition"]],
+  ["cert-manager.io/v1", ["Certificate"]],
+  ["cert-manager.io/v1beta1", ["Certificate"]],
+  ["cert-manager.io/v1alpha3", ["Certificate"]],
+  ["cert-manager.io/v1alpha2", ["Certificate"]],
+  ["certmanager.k8s.io/v1alpha1", ["Certificate"]],
 ]);

@@ -5,10 +5,10 @@ import { parseDocument } from "../yaml/parse.ts";
 import { blockOf, dataAddresses } from "./addresses.ts";
 import type { Header } from "./header.ts";
 import { ignoreAnnotation } from "./ignores.ts";
-import { dataOfText } from "./kinds/configmap.ts";
+import { readSmall } from "./kinds/configmap.ts";
 import { addNumbers } from "./kinds/pod-template.ts";
+import { conversionIn } from "./kinds/webhooks.ts";
 import { nonStringsOf } from "./labels.ts";
-import type { Mention } from "./mention.ts";
 import type { Identity, NonString, Resource } from "./resource.ts";
 
 /** The resource in a document with this header; undefined when it may lead somewhere and wants a tree. */
@@ -19,25 +19,20 @@ export function readLight(header: Header, text: string): Resource | undefined {
     const numbers = new Set<number>();
     addNumbers(text, numbers);
     const mentions = dataAddresses(blockOf(text, "data"), { text, field: "data", secret: false });
-    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), numbers, mentions };
+    return { ...identityOf(header, text), type: "configmap", ...readSmall(text), numbers, mentions };
   }
-  const definition = header.kind === "CustomResourceDefinition";
+  if (wired === "CustomResourceDefinition")
+    return { ...identityOf(header, text), type: "other", mentions: conversionIn(text) };
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
-  if (wired !== undefined || (mayHoldPods && !definition)) return undefined;
-  return { ...identityOf(header, text), type: "other", mentions: secretAddresses(header, text) };
+  if (wired !== undefined || mayHoldPods) return undefined;
+  return { ...identityOf(header, text), type: "other" };
 }
 
-/** The hosts in a Secret that is written in the clear; nothing else of it is looked at. */
-function secretAddresses({ apiVersion, kind }: Header, text: string): readonly Mention[] {
-  if (kind !== "Secret" || apiVersion !== "v1") return [];
-  return dataAddresses(blockOf(text, "stringData"), { text, field: "stringData", secret: true });
-}
-
-function identityOf({ metadata, ...names }: Header, text: string): Identity {
+function identityOf({ metadata, nameNode, ...names }: Header, text: string): Identity {
   const start = Math.max(0, text.search(/^[A-Za-z"']/m));
   const nodes = {
     kindRange: undefined,
-    nameNode: undefined,
+    nameNode,
     namespaceNode: undefined,
     metadataShape: undefined,
   };

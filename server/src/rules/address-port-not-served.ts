@@ -35,7 +35,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { aside, isNear, likelyPorts, portLabel, portPlace, portsOf, servicesMeant } from "./backends.ts";
 import { fix } from "./fixes.ts";
 import { defineGeneralRule, type Report, type RuleContext } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences } from "./wording.ts";
 
 export const rule = defineGeneralRule({
   id: "address-port-not-served",
@@ -95,7 +95,10 @@ function atService(client: Placed, { mention, port, service }: Missed): Pick<Rep
     nameOf(service),
     portsOf(service.resource),
   );
-  const message = [what, ...aside(service.resource, port), l10n.t("The connection will fail.")].join(" ");
+  const message = [...aside(service.resource, port), l10n.t("The connection will fail.")].reduce(
+    sentences,
+    what,
+  );
   const numbers = likelyPorts(service.resource, port).flatMap((each) => each.port ?? []);
   return { message, fixes: numbers.flatMap((number) => rewrite(client, port, number)) };
 }
@@ -111,7 +114,7 @@ function atPods(client: Placed, { mention, port, service }: Missed): Pick<Report
     nameOf(service),
     listed(shown),
   );
-  const message = `${what} ${l10n.t("The connection will fail.")}`;
+  const message = sentences(what, l10n.t("The connection will fail."));
   return { message, fixes: targets.flatMap((number) => rewrite(client, port, number)) };
 }
 

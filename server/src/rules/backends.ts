@@ -10,7 +10,7 @@ import { hasPort, portBehind } from "../workspace/served-ports.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { fix, setNumber, setScalar } from "./fixes.ts";
 import type { Fix, Report, RuleContext } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences } from "./wording.ts";
 
 /** True where objects surely belong together: one file, one folder, one kustomization. */
 export function isNear(rank: Rank | undefined): boolean {
@@ -44,7 +44,7 @@ export function missingPort(
   return {
     range: port.range,
     level: isNear(rank) ? "error" : "information",
-    message: [what, ...aside(service.resource, port), consequence].join(" "),
+    message: [...aside(service.resource, port), consequence].reduce(sentences, what),
     related: [portPlace(service)],
     fixes: portFixes(from, { port, service: service.resource }),
   };
@@ -92,7 +92,7 @@ export function missingService(
   return {
     range,
     level: "warning",
-    message: `${what} ${consequence}`,
+    message: sentences(what, consequence),
     related: [namePlace(meant)],
     fixes: fix(l10n.t("Name Service `{0}`", meant.resource.name ?? ""), [
       setScalar(from, node, meant.resource.name ?? ""),
@@ -120,7 +120,7 @@ function inOtherNamespace(
   return {
     range: mention.range,
     level: beside ? "warning" : "information",
-    message: `${what} ${consequence}`,
+    message: sentences(what, consequence),
     related: [namePlace(found)],
   };
 }

@@ -32,7 +32,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { namePlace } from "./backends.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { defineRule, type Report, type RuleContext } from "./rule.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, sentences } from "./wording.ts";
 
 export const rule = defineRule({
   id: "ingress-tls-secret-not-found",
@@ -66,7 +66,12 @@ function check(ingress: Placed, mention: Mention, { graph }: RuleContext): Repor
       where,
     );
     const beside = elsewhere.document.uri === ingress.document.uri;
-    return { range, level: beside ? "warning" : "information", message: `${says} ${consequence}`, related };
+    return {
+      range,
+      level: beside ? "warning" : "information",
+      message: sentences(says, consequence),
+      related,
+    };
   }
   const meant = found.resource.name ?? "";
   const says = l10n.t(
@@ -77,7 +82,7 @@ function check(ingress: Placed, mention: Mention, { graph }: RuleContext): Repor
   );
   return {
     range,
-    message: `${says} ${consequence}`,
+    message: sentences(says, consequence),
     related,
     fixes: fix(l10n.t("Name Secret `{0}`", meant), [setScalar(ingress, node, meant)]),
   };

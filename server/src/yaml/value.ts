@@ -61,6 +61,12 @@ export function stringOf(scalar: YamlScalar): string | undefined {
   return value.type === "string" ? value.value : undefined;
 }
 
+/** True for the boolean and nothing else: not for the text, not for what cannot be known. */
+export function isTrue(node: YamlNode | undefined): boolean {
+  const value = node?.kind === "scalar" ? scalarValue(node) : undefined;
+  return value?.type === "boolean" && value.value;
+}
+
 /** The number of a scalar where the API wants an integer; undefined when unknown, fractional or another type. */
 export function integerOf(scalar: YamlScalar | undefined): number | undefined {
   if (scalar === undefined) return undefined;

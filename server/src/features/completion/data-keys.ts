@@ -30,6 +30,8 @@ export function dataKeys({ asked, placed, keys, path, part, root }: Cursor): rea
   );
 }
 
+/** None where they could not be read. */
 function keysOf({ resource }: Placed): readonly string[] {
-  return resource.type === "configmap" ? [...(resource.data?.keys() ?? [])] : [];
+  const holds = resource.type === "configmap" || resource.type === "secret";
+  return holds ? (resource.keys ?? []).map(({ key }) => key) : [];
 }

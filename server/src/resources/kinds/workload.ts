@@ -11,6 +11,7 @@ import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from ".
 import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
+import { readVolumes } from "./pod-references.ts";
 import { readPodTemplate } from "./pod-template.ts";
 import { templateAddresses } from "./template-addresses.ts";
 
@@ -25,6 +26,19 @@ export function readWorkload(
   const anchor = pairOf(child(owner, "spec"), "template")?.keyRange ?? identity.range;
   const added = controllerLabels(kind, identity.name);
   const serviceNameNode = kind === "StatefulSet" ? asScalar(descend(root, "spec", "serviceName")) : undefined;
+  const field =
+    kind === "Pod" ? "spec" : `${kind === "CronJob" ? "spec.jobTemplate." : ""}spec.template.spec`;
+  const claimed =
+    kind === "StatefulSet"
+      ? itemsOf(descend(root, "spec", "volumeClaimTemplates")).map((item) => child(item, "metadata"))
+      : [];
+  const template = readPodTemplate(templateNode, {
+    text,
+    added,
+    anchor,
+    field,
+    claimed: readVolumes(claimed),
+  });
   return {
     ...identity,
     type: "workload",
@@ -34,7 +48,8 @@ export function readWorkload(
     replicas: replicasOf(root, kind),
     mentions: [
       ...serviceMentions(serviceNameNode),
-      ...templateAddresses(templateNode, { text, field: templateField(kind) }),
+      ...template.references.map(({ mention }) => mention),
+      ...templateAddresses(templateNode, { text, field }),
     ],
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
@@ -45,15 +60,9 @@ export function readWorkload(
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
     selectorState: selectorStateOf(owner),
-    template: readPodTemplate(templateNode, { text, added, anchor }),
+    template,
     whole: isWhole(owner, templateNode),
   };
-}
-
-/** Where the `spec` of the pods stands. */
-function templateField(kind: WorkloadKind): string {
-  if (kind === "Pod") return "spec";
-  return kind === "CronJob" ? "spec.jobTemplate.spec.template.spec" : "spec.template.spec";
 }
 
 /** A piece of a workload, such as a patch, neither runs an image nor says whom it selects and how they are labelled. */
