@@ -26,6 +26,8 @@ const wholeTopics = new Set([
   "pod-selection",
   "dns",
   "dns-search",
+  "ingress",
+  "gateway",
 ]);
 
 /** Run beside the recorded commands, in `expose.test.ts`. */
@@ -98,6 +100,11 @@ if (folder === undefined) {
 
 /** The API's own wording is not ours to repeat. */
 function comparable(expected: unknown): unknown {
+  if (Array.isArray(expected)) return expected.map(comparable);
+  if (typeof expected === "object" && expected !== null && "detail" in expected) {
+    const { detail, ...rest } = expected;
+    return rest;
+  }
   if (typeof expected === "object" && expected !== null && "messages" in expected) {
     const { messages, ...rest } = expected;
     return rest;
