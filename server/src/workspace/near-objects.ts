@@ -41,8 +41,15 @@ function fits(one: string | undefined, other: string | undefined): boolean {
 
 /** Two letters make a slip in long names only, and a number makes another name: `db2` is not `db`. */
 function isSlip(one: string | undefined, other: string): boolean {
-  if (one === undefined || !isMisspelling(one, other)) return false;
+  if (one === undefined || (!isMisspelling(one, other) && !isSwapped(one, other))) return false;
   const letters = (text: string) => text.replace(/[-\d]/g, "");
   if (letters(one) === letters(other) && /\d/.test(one + other)) return false;
-  return distance(one, other) === 1 ? Math.min(one.length, other.length) >= 3 : one.length >= 6;
+  return distance(one, other) === 1 || isSwapped(one, other) || one.length >= 6;
+}
+
+/** True when two neighbours have changed places: one slip, although it takes two edits. */
+function isSwapped(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const [first = "", second = ""] = one.slice(at, at + 2);
+  return at >= 0 && one.slice(0, at) + second + first + one.slice(at + 2) === other;
 }

@@ -1,4 +1,5 @@
 /** Whether a Service has the port that somebody asks it for. */
+import { distance } from "fastest-levenshtein";
 import type { NamedPort } from "../resources/mention.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import { wirePorts } from "./endpoints.ts";
@@ -11,7 +12,8 @@ export type Served = "yes" | "no" | "unknown";
 
 /**
  * Whether a Service has a port of that number or name, as a route or a client of its cluster IP asks for it (S8.15,
- * S8.19). An ExternalName Service maps no ports (S7.7), and ports that somebody may patch are unknown.
+ * S8.19). An ExternalName Service maps no ports (S7.7). Ports that somebody may patch are unknown, except where a slip
+ * of one key explains what is asked for.
  */
 export function hasPort(graph: Graph, service: Placed<Service>, { value }: NamedPort): Served {
   const { ports } = service.resource;
@@ -19,7 +21,15 @@ export function hasPort(graph: Graph, service: Placed<Service>, { value }: Named
     typeof value === "number" ? port === value : name?.text === value,
   );
   if (found) return "yes";
-  return isKnown(graph, service) ? "no" : "unknown";
+  if (!isKnown(service)) return "unknown";
+  const isSlip = ports.some(({ port, name }) =>
+    isOneKey(`${value}`, typeof value === "number" ? `${port}` : name?.text),
+  );
+  return isSlip || !isPatched(graph, service) ? "no" : "unknown";
+}
+
+function isOneKey(one: string, other: string | undefined): boolean {
+  return other !== undefined && one.length > 1 && distance(one, other) === 1;
 }
 
 /**
@@ -32,7 +42,7 @@ export function podsListen(
   service: Placed<Service>,
   { port, reader }: { readonly port: NamedPort; readonly reader: Placed },
 ): Served {
-  if (!isKnown(graph, service)) return "unknown";
+  if (!isKnown(service) || isPatched(graph, service)) return "unknown";
   const selection = selectPods(graph, service, { scope: "auto", reader });
   const targets = wirePorts(service.resource, selection).flatMap((wiring) => wiring.targets);
   const declared = selection.pods.flatMap(({ placed }) =>
@@ -54,19 +64,17 @@ export function portBehind(
   return node === undefined ? undefined : { port: node, as: "node" };
 }
 
-function isKnown({ world }: Graph, { resource, document }: Placed<Service>): boolean {
+function isKnown({ resource }: Placed<Service>): boolean {
   const { complete, portList, ports, serviceType } = resource;
   const listed = portList.state === "listed" && ports.length > 0;
   const numbered = ports.every(
     ({ port, name }) => port !== undefined && (name === undefined || isPlain(name.text)),
   );
-  return (
-    complete &&
-    listed &&
-    numbered &&
-    serviceType !== "ExternalName" &&
-    !mayBePatched(world, [document.uri], "ports")
-  );
+  return complete && listed && numbered && serviceType !== "ExternalName";
+}
+
+function isPatched({ world }: Graph, { document }: Placed): boolean {
+  return mayBePatched(world, [document.uri], "ports");
 }
 
 function isPlain(text: string): boolean {
