@@ -8,6 +8,7 @@ import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
 import { readAutoscaler } from "./kinds/autoscaler.ts";
+import { readBudget } from "./kinds/budget.ts";
 import { readCertificate } from "./kinds/certificate.ts";
 import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
@@ -15,6 +16,9 @@ import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { readGateway, readGrant } from "./kinds/gateway.ts";
 import { readIngress } from "./kinds/ingress.ts";
+import { readMonitor } from "./kinds/monitor.ts";
+import { readNamespace } from "./kinds/namespace.ts";
+import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
 import { readRoute } from "./kinds/route.ts";
 import { readService } from "./kinds/service.ts";
@@ -139,7 +143,11 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Job: workload("Job"),
   List: undefined,
   MutatingWebhookConfiguration: mentioning(readWebhooks),
+  Namespace: (identity, { root }) => readNamespace(identity, root),
+  NetworkPolicy: (identity, { root }) => readNetworkPolicy(identity, root),
   Pod: workload("Pod"),
+  PodDisruptionBudget: (identity, { root }) => readBudget(identity, root),
+  PodMonitor: (identity, { root }) => readMonitor(identity, root),
   ReferenceGrant: (identity, { root }) => readGrant(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
@@ -151,6 +159,7 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   }),
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
+  ServiceMonitor: (identity, { root }) => readMonitor(identity, root),
   StatefulSet: workload("StatefulSet"),
   TCPRoute: (identity, { root }) => readRoute(identity, root),
   TLSRoute: (identity, { root }) => readRoute(identity, root),

@@ -8,7 +8,7 @@ import { shifted } from "../../src/text/range.ts";
 import { objectsMeant } from "../../src/workspace/mentions.ts";
 import { isOf, locate, type Placed } from "../../src/workspace/source-file.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { isOutside } from "../../src/workspace/world.ts";
+import { isOutside, mayBePatched } from "../../src/workspace/world.ts";
 import { applyFix, pathOf, uriOf, workspaceOf } from "../support/check.ts";
 import { misspelt } from "./misspell.ts";
 import { type Address, addressOf, at } from "./wiring.ts";
@@ -192,8 +192,16 @@ class Trial {
     if (mention === undefined) return false;
     const documents = [...this.#workspace.files()].flatMap((file) => file.documents);
     return documents.some(({ resources }) =>
-      resources.some((placed) => placed.resource.name === mention.name && serves(placed, mention)),
+      resources.some(
+        (placed) =>
+          placed.resource.name === mention.name && (serves(placed, mention) || this.#mayServe(placed)),
+      ),
     );
+  }
+
+  /** Ports that a patch speaks of cannot be known. */
+  #mayServe({ resource, document }: Placed): boolean {
+    return resource.type === "service" && mayBePatched(this.#workspace.world, [document.uri], "ports");
   }
 
   #write(texts: Texts): ReadonlySet<string> {
