@@ -7,23 +7,20 @@ import { format, parseArgs } from "node:util";
 import { launchChromium } from "./chromium.mjs";
 import { startVscodeServer } from "./vscode-server.mjs";
 
-const suiteDeadline = 5 * 60_000;
-
-const options = {
-  extensionDevelopmentPath: { type: "string", multiple: true },
-  extensionDevelopmentKind: { type: "string", multiple: true, default: [] },
-  extensionTestsPath: { type: "string" },
-};
+const suiteDeadline = 10 * 60_000;
 
 const main = async () => {
-  const { values, positionals } = parseArgs({ strict: false, allowPositionals: true, options });
-  const server = await startVscodeServer({ dataFolder: values["user-data-dir"] });
+  const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+  const server = await startVscodeServer({
+    dataFolder: values["user-data-dir"],
+    extensions: values["extensions-dir"],
+  });
+  const paths = ["extensionDevelopmentPath", "extensionTestsPath"];
   const address = server.address({
     workspace: positionals[0],
     payload: [
-      ...values.extensionDevelopmentPath.map((path) => ["extensionDevelopmentPath", server.remoteUri(path)]),
-      ["extensionTestsPath", server.remoteUri(values.extensionTestsPath)],
-      ...values.extensionDevelopmentKind.map((kind) => ["extensionDevelopmentKind", kind]),
+      ...paths.map((key) => [key, server.remoteUri(values[key])]),
+      ...Object.entries(values).filter(([key]) => key === "extensionDevelopmentKind"),
     ],
   });
   const browser = await launchChromium();
@@ -43,7 +40,7 @@ const suiteOutcome = (page, address, server) =>
     failure(new Promise((resolve) => page.once("crash", resolve)), "The browser page crashed."),
     failure(
       new Promise((resolve) => setTimeout(resolve, suiteDeadline)),
-      "The suite did not end in five minutes.",
+      "The suite did not end in ten minutes.",
     ),
   ]);
 
@@ -53,7 +50,7 @@ const suiteExit = (page, address) =>
     const prepare = async () => {
       await page.exposeFunction("codeAutomationLog", (_type, args) => console.log(format(...args)));
       await page.exposeFunction("codeAutomationExit", resolve);
-      await page.goto(address);
+      await page.goto(address, { timeout: suiteDeadline });
     };
     prepare().catch(reject);
   });
