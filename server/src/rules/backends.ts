@@ -138,9 +138,14 @@ export function portPlace(service: Placed<Service>) {
   return { placed: service, range: portList.range, message: l10n.t("The ports of {0}", nameOf(service)) };
 }
 
+/** How many ports a message names. */
+const mostPorts = 6;
+
 /** "only ports 80 (`http`) and 443", or "no ports". */
 export function portsOf({ ports }: Service): string {
-  const labels = listed(ports.map(portLabel));
+  const more = ports.length - mostPorts;
+  const shownPorts = ports.slice(0, mostPorts).map(portLabel);
+  const labels = listed(more > 0 ? [...shownPorts, l10n.t("{0} more", more)] : shownPorts);
   if (ports.length === 0) return l10n.t("no ports");
   return ports.length === 1 ? l10n.t("only port {0}", labels) : l10n.t("only ports {0}", labels);
 }

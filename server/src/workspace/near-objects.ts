@@ -7,9 +7,11 @@ import { byPlace, nearOf } from "./selection.ts";
 import type { Placed } from "./source-file.ts";
 import { givenNamespace, rootOf } from "./world.ts";
 
-/** The namespace that a manifest or its kustomization names; undefined when it is left open. */
-export function namespaceOf(graph: Graph, { resource, document }: Placed): string | undefined {
-  return resource.namespace ?? givenNamespace(graph.world, document.uri);
+/** The namespace that an object will be in: its own, else the one that kustomizations give it; undefined when it is open. */
+export function namespaceOf({ world }: Graph, { resource, document }: Placed): string | undefined {
+  const { namespace, namespaceNode } = resource;
+  // A placeholder is a namespace too, only not known here.
+  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
 }
 
 /** The objects of a kind in the folder and the kustomizations of who asks, sorted by file and place. */
@@ -39,9 +41,13 @@ function fits(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other;
 }
 
+/** A longer text is no name, and would take its time to compare. */
+const longest = 253;
+
 /** Two letters make a slip in long names only, and a number makes another name: `db2` is not `db`. */
 function isSlip(one: string | undefined, other: string): boolean {
-  if (one === undefined || (!isMisspelling(one, other) && !isSwapped(one, other))) return false;
+  if (one === undefined || Math.abs(one.length - other.length) > 2 || other.length > longest) return false;
+  if (!isMisspelling(one, other) && !isSwapped(one, other)) return false;
   const letters = (text: string) => text.replace(/[-\d]/g, "");
   if (letters(one) === letters(other) && /\d/.test(one + other)) return false;
   return distance(one, other) === 1 || isSwapped(one, other) || one.length >= 6;
