@@ -32,7 +32,8 @@ export function outsideAddresses(service: Service): readonly string[] {
 
 function nodeAddress({ nodePort }: ServicePort): string {
   const number = nodePort === undefined || nodePort === 0 ? l10n.t("<node port>") : `${nodePort}`;
-  return `${l10n.t("<node IP>")}:${number}`;
+  const node = l10n.t("<node IP>");
+  return `${node}:${number}`;
 }
 
 function host(address: string): string {
