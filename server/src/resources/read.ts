@@ -14,11 +14,13 @@ import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { readGateway, readGrant } from "./kinds/gateway.ts";
 import { readIngress } from "./kinds/ingress.ts";
 import { readMonitor } from "./kinds/monitor.ts";
 import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
+import { readRoute } from "./kinds/route.ts";
 import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
 import { readAccountSecrets } from "./kinds/service-account.ts";
@@ -134,6 +136,9 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Deployment: workload("Deployment"),
   EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
   Endpoints: (identity, { root }) => readEndpoints(identity, root),
+  GRPCRoute: (identity, { root }) => readRoute(identity, root),
+  Gateway: (identity, { root }) => readGateway(identity, root),
+  HTTPRoute: (identity, { root }) => readRoute(identity, root),
   HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
   Ingress: (identity, { root }) => readIngress(identity, root),
   Job: workload("Job"),
@@ -144,6 +149,7 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Pod: workload("Pod"),
   PodDisruptionBudget: (identity, { root }) => readBudget(identity, root),
   PodMonitor: (identity, { root }) => readMonitor(identity, root),
+  ReferenceGrant: (identity, { root }) => readGrant(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
   Secret: (identity, { root, text }) => {
@@ -157,6 +163,9 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   ServiceAccount: mentioning(readAccountSecrets),
   ServiceMonitor: (identity, { root }) => readMonitor(identity, root),
   StatefulSet: workload("StatefulSet"),
+  TCPRoute: (identity, { root }) => readRoute(identity, root),
+  TLSRoute: (identity, { root }) => readRoute(identity, root),
+  UDPRoute: (identity, { root }) => readRoute(identity, root),
   ValidatingWebhookConfiguration: mentioning(readWebhooks),
 };
 

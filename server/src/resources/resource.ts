@@ -10,6 +10,7 @@ import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DataKey } from "./data-key.ts";
+import type { Gateway, Grant, Route } from "./gateway.ts";
 import type { Ingress } from "./ingress.ts";
 import type { LabelSelector } from "./label-selector.ts";
 import type { Mention, Pick } from "./mention.ts";
@@ -25,7 +26,10 @@ export type Resource =
   | Endpoints
   | Autoscaler
   | ConfigMap
+  | Gateway
+  | Grant
   | Ingress
+  | Route
   | Secret
   | Certificate
   | NetworkPolicy

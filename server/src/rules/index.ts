@@ -1,5 +1,7 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
-
+import { rule as addressNamespaceMissing } from "./address-namespace-missing.ts";
+import { rule as addressPortNotServed } from "./address-port-not-served.ts";
+import { rule as addressServiceNearMiss } from "./address-service-near-miss.ts";
 import { rule as configKeyDuplicate } from "./config-key-duplicate.ts";
 import { rule as configKeyInvalid } from "./config-key-invalid.ts";
 import { rule as configmapKeyNotFound } from "./configmap-key-not-found.ts";
@@ -7,6 +9,13 @@ import { rule as configmapNotFound } from "./configmap-not-found.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
+import { rule as ingressInvalid } from "./ingress-invalid.ts";
+import { rule as ingressLegacyFields } from "./ingress-legacy-fields.ts";
+import { rule as ingressPathDuplicate } from "./ingress-path-duplicate.ts";
+import { rule as ingressPathTypeMissing } from "./ingress-path-type-missing.ts";
+import { rule as ingressPortNotFound } from "./ingress-port-not-found.ts";
+import { rule as ingressServiceNotFound } from "./ingress-service-not-found.ts";
+import { rule as ingressTlsSecretNotFound } from "./ingress-tls-secret-not-found.ts";
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
@@ -20,6 +29,12 @@ import { rule as portOutOfRange } from "./port-out-of-range.ts";
 import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
+import { rule as routeGrantMissing } from "./route-grant-missing.ts";
+import { rule as routeInvalid } from "./route-invalid.ts";
+import { rule as routeParentNotFound } from "./route-parent-not-found.ts";
+import { rule as routePortNotFound } from "./route-port-not-found.ts";
+import { rule as routePortRequired } from "./route-port-required.ts";
+import { rule as routeServiceNotFound } from "./route-service-not-found.ts";
 import type { Rule } from "./rule.ts";
 import { rule as secretDataNotBase64 } from "./secret-data-not-base64.ts";
 import { rule as secretDataNotJson } from "./secret-data-not-json.ts";
@@ -60,6 +75,9 @@ import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.t
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  addressNamespaceMissing,
+  addressPortNotServed,
+  addressServiceNearMiss,
   configKeyDuplicate,
   configKeyInvalid,
   configmapKeyNotFound,
@@ -67,6 +85,13 @@ export const rules: readonly Rule[] = [
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
+  ingressInvalid,
+  ingressLegacyFields,
+  ingressPathDuplicate,
+  ingressPathTypeMissing,
+  ingressPortNotFound,
+  ingressServiceNotFound,
+  ingressTlsSecretNotFound,
   labelInvalid,
   labelValueNotString,
   nodePortDuplicate,
@@ -80,6 +105,12 @@ export const rules: readonly Rule[] = [
   portProtocolInvalid,
   portsRequired,
   probePortNotFound,
+  routeGrantMissing,
+  routeInvalid,
+  routeParentNotFound,
+  routePortNotFound,
+  routePortRequired,
+  routeServiceNotFound,
   secretDataNotBase64,
   secretDataNotJson,
   secretKeyNotFound,

@@ -80,6 +80,13 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
   },
   {
     repo: "argoproj__argo-cd",
+    file: "plain/test/e2e/testdata/failure-during-sync/failure-during-sync.yaml",
+    object: "ServiceAccount failure-during-sync",
+    rule: "label-invalid",
+    reason: "A label that the API server refuses, so that the synchronisation of the test fails (S0.20).",
+  },
+  {
+    repo: "argoproj__argo-cd",
     file: "plain/test/e2e/testdata/crd-validation/deployment.yaml",
     object: "Deployment nginx-deployment",
     rule: "port-out-of-range",
@@ -241,6 +248,42 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
     rule: "workload-selector-missing",
     reason:
       "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/fanout.yaml",
+    object: "Ingress ingress-fanout",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/nohost.yaml",
+    object: "Ingress name-virtual-host-ingress",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/tls.yaml",
+    object: "Ingress ingress-tls",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/virtualhosting.yaml",
+    object: "Ingress name-virtual-host-ingress",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/ingress-networkingv1-targets-service.yaml",
+    object: "Ingress app-ingress",
+    rule: "ingress-path-type-missing",
+    reason:
+      "A path of networking.k8s.io/v1 without `pathType`: refused as it stands (S8.10). Shortened test data of another linter.",
   },
 ];
 

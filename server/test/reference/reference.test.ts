@@ -27,6 +27,8 @@ const wholeTopics = new Set([
   "pod-selection",
   "dns",
   "dns-search",
+  "ingress",
+  "gateway",
 ]);
 
 /** Asked of our words, rules and readers for what pods name, in full. */
@@ -106,6 +108,11 @@ if (folder === undefined) {
 
 /** The API's own wording is not ours to repeat. */
 function comparable(expected: unknown): unknown {
+  if (Array.isArray(expected)) return expected.map(comparable);
+  if (typeof expected === "object" && expected !== null && "detail" in expected) {
+    const { detail, ...rest } = expected;
+    return rest;
+  }
   if (typeof expected === "object" && expected !== null && "messages" in expected) {
     const { messages, ...rest } = expected;
     return rest;

@@ -91,6 +91,58 @@ const webhook = fc
       `apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata:\n  name: ${name}\nwebhooks:\n  - clientConfig:\n      service:\n        name: ${name}\n        namespace: prod\n        port: ${port}\n`,
   );
 
+/** What leads to a Service from outside: by name and port, with a parent that may be here. */
+const port = fc.constantFrom("80", "8080");
+const ingress = fc
+  .record({ name: word, port, secret: word })
+  .map(
+    ({ name, port: number, secret }) =>
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: edge\nspec:\n  tls: [{ secretName: ${secret} }]\n  defaultBackend: { service: { name: ${name}, port: { number: ${number} } } }\n`,
+  );
+const route = fc
+  .record({
+    name: word,
+    port,
+    parent: word,
+    here: fc.constantFrom("", "prod"),
+    there: fc.constantFrom("", "shop"),
+  })
+  .map(
+    ({ name, port: number, parent, here, there }) =>
+      `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: edge${here === "" ? "" : `, namespace: ${here}`} }\nspec:\n  parentRefs: [{ name: ${parent}, sectionName: http }]\n  rules: [{ backendRefs: [{ name: ${name}, port: ${number}${there === "" ? "" : `, namespace: ${there}`} }] }]\n`,
+  );
+const gateway = fc
+  .record({ name: word, listener: fc.constantFrom("http", "https") })
+  .map(
+    ({ name, listener }) =>
+      `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: ${name}\nspec:\n  gatewayClassName: web\n  listeners: [{ name: ${listener}, port: 80, protocol: HTTP }]\n`,
+  );
+const grant = fc
+  .constantFrom("prod", "shop")
+  .map(
+    (from) =>
+      `apiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: { name: trust, namespace: shop }\nspec:\n  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: ${from} }]\n  to: [{ group: "", kind: Service }]\n`,
+  );
+const secret = word.map((name) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n`);
+const distantService = word.map(
+  (name) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: ${name}, namespace: shop }\nspec: { ports: [{ port: 80 }] }\n`,
+);
+
+/** Addresses of Services, in a pod and in what it reads. */
+const client = fc
+  .record({
+    name: word,
+    port,
+    namespace: fc.constantFrom("", ".shop"),
+    kind: fc.constantFrom("Pod", "ConfigMap"),
+  })
+  .map(({ name, port: number, namespace, kind }) =>
+    kind === "Pod"
+      ? `apiVersion: v1\nkind: Pod\nmetadata:\n  name: client\n  namespace: prod\nspec:\n  containers:\n    - name: c\n      image: i\n      args: ["http://${name}${namespace}:${number}/"]\n`
+      : `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  SHOP: ${name}${namespace}:${number}\n`,
+  );
+
 const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
 const broken = fc
   .tuple(word, word)
@@ -109,6 +161,7 @@ const part = fc
     fc.oneof(
       ...[service, headless, deployment, statefulSet, autoscaler, custom, broken],
       ...[data, reading, certificate, webhook],
+      ...[ingress, route, gateway, grant, secret, distantService, client],
     ),
   )
   .map((parts) => parts.join(""));
