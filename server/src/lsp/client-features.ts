@@ -16,13 +16,15 @@ export interface ClientFeatures {
   readonly refreshesLenses: boolean;
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
+  /** Takes `patchbay/wiringChanged`. */
+  readonly followsWiring: boolean;
   readonly docsBase: string | undefined;
 }
 
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window } = capabilities;
-  const { commands, docsBase } = asRecord(initializationOptions);
+  const { commands, docsBase, followsWiring } = asRecord(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -33,6 +35,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
+    followsWiring: followsWiring === true,
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
   };
 }

@@ -25,6 +25,7 @@ import { type DescribeAnswer, describeMethod, idleMethod } from "./protocol.ts";
 import { withTexts } from "./session.ts";
 import { toCodeAction } from "./to-code-action.ts";
 import { toCodeLens, toHover } from "./to-lsp.ts";
+import { wiringRequests } from "./wiring.ts";
 
 export const requests: readonly RequestEntry[] = [
   onDocument<HoverParams>(HoverRequest.method, { hoverProvider: true }, ({ asked, text }, params) => {
@@ -51,6 +52,8 @@ export const requests: readonly RequestEntry[] = [
   onDocument<TextDocumentPositionParams>(describeMethod, {}, ({ asked, text }, { position }) => {
     return describeAt(asked, text.offsetAt(position)) satisfies DescribeAnswer | undefined;
   }),
+
+  ...wiringRequests,
 
   {
     method: ExecuteCommandRequest.method,

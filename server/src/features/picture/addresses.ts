@@ -38,7 +38,14 @@ export function drawOutside(draft: Draft, service: Placed<Service>): void {
   const id = draft.ids(service);
   const spot = { document, range: typeNode?.range ?? resource.range };
   const kind = serviceType === "ClusterIP" ? "ExternalIP" : serviceType;
-  const from = addNode(draft, { ...cardOf(draft, service, "entry"), id: `${id}/outside`, kind, name, spot });
+  const from = addNode(draft, {
+    ...cardOf(draft, service, "entry"),
+    id: `${id}/outside`,
+    kind,
+    name,
+    spot,
+    extent: spot.range,
+  });
   for (const port of resource.ports) {
     const number = serviceType === "NodePort" && details.externalIPs.length === 0 ? port.nodePort : port.port;
     const range = (port.nodePortNode ?? port.portNode)?.range ?? port.range;
@@ -72,6 +79,7 @@ function drawAlias(draft: Draft, service: Placed<Service>, externalName: string)
     kind: "ExternalName",
     name: externalName,
     spot,
+    extent: spot.range,
   });
   addEdge(draft, { from: id, to, relation: "leads", state: "unknown", text: "", spots: [spot] });
 }

@@ -96,6 +96,7 @@ function drawHandOver(draft: Draft, client: Placed, mention: Mention): void {
     state: "unknown",
     text: l10n.t("not in these files"),
     spot: { document: client.document, range: mention.range },
+    extent: mention.range,
   });
   addEdge(draft, { from, to, relation: "calls", state: "unknown", text: portText(mention), spots });
 }

@@ -19,5 +19,6 @@ export function cardOf({ ids, workspace }: Draft, placed: Placed, role: Role): P
     text: "",
     parent: undefined,
     spot: { document, range: nameNode?.range ?? kindRange ?? { start: range.start, end: range.start } },
+    extent: range,
   };
 }

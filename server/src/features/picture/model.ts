@@ -1,4 +1,5 @@
 /** The wiring picture as plain data: what stands in it and which cable leads where. No place on a screen, no markup. */
+import type { Range } from "../../text/range.ts";
 import type { Spot } from "../answers.ts";
 import type { WiringState } from "../wiring/state.ts";
 
@@ -33,8 +34,10 @@ export interface PictureNode {
   readonly text: string;
   /** The id of the whole, of a part. */
   readonly parent: string | undefined;
-  /** Where it is written. */
+  /** Where it is written: the name, for one who wants to go there. */
   readonly spot: Spot;
+  /** All of it, in the same document: a cursor within is at this node. */
+  readonly extent: Range;
 }
 
 /**

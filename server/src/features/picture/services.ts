@@ -45,6 +45,7 @@ function drawPort(draft: Draft, { service, port }: OnePort, standing: Standing):
     name: portName(port),
     parent: id,
     spot: { document: service.document, range: port.portNode?.range ?? port.range },
+    extent: port.range,
   });
 }
 

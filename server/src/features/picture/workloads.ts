@@ -48,6 +48,7 @@ function drawContainer(draft: Draft, placed: Placed<Workload>, container: Contai
       id: portId(id, container, port),
       name: portText(port),
       spot: { document: placed.document, range: port.range },
+      extent: port.range,
     });
   }
   if (container.ports.length > 0) return;
@@ -63,6 +64,7 @@ function part(draft: Draft, placed: Placed<Workload>, container: Container) {
     parent: draft.ids(placed),
     text: container.name ?? "",
     spot: { document: placed.document, range: nameNode?.range ?? range },
+    extent: range,
   };
 }
 
