@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, type LogOutputChannel, Range, Uri, win
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type InitializationOptions, selectCommand } from "../../server/src/lsp/protocol.ts";
 import { registerDescribe } from "./describe.ts";
+import { registerWiring } from "./wiring.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -15,6 +16,7 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
   const channel = window.createOutputChannel("Patchbay", { log: true });
   const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel, context.extensionUri));
   context.subscriptions.push(channel, client, ...registerCommands(client, channel));
+  context.subscriptions.push(...registerWiring(context, client));
   await commands.executeCommand("setContext", "patchbay.started", true);
   await client.start();
 }
@@ -22,7 +24,11 @@ export async function startClient(context: ExtensionContext, create: ClientFacto
 /** Every finding links to its page, which ships with the extension and opens offline. */
 function clientOptions(outputChannel: LogOutputChannel, extension: Uri): LanguageClientOptions {
   const docsBase = Uri.joinPath(extension, "docs/rules").toString();
-  const initializationOptions: InitializationOptions = { commands: [selectCommand], docsBase };
+  const initializationOptions: InitializationOptions = {
+    commands: [selectCommand],
+    docsBase,
+    followsWiring: true,
+  };
   return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
 }
 
