@@ -9,7 +9,7 @@ const themeColors = {
   foreground: ["--vscode-foreground", "#3b3b3b"],
   dim: ["--vscode-descriptionForeground", "#717171"],
   card: ["--vscode-editorWidget-background", "#f8f8f8"],
-  border: ["--vscode-widget-border", "#c8c8c8"],
+  border: ["--vscode-editorWidget-border", "#c8c8c8"],
   focus: ["--vscode-focusBorder", "#005fb8"],
   cable: ["--vscode-charts-lines", "#8b8b8b"],
   reached: ["--vscode-charts-green", "#388a34"],
@@ -22,7 +22,7 @@ const themeColors = {
 
 /** Colours that follow the theme; a theme of high contrast has a border of its own. */
 export const livePalette: Palette = paletteOf(([variable, fallback]) =>
-  variable === "--vscode-widget-border"
+  variable === "--vscode-editorWidget-border"
     ? `var(--vscode-contrastBorder, var(${variable}, ${fallback}))`
     : `var(${variable}, ${fallback})`,
 );
@@ -32,7 +32,7 @@ export function fixedPalette(colorOf: (variable: string) => string): Palette {
   const contrast = colorOf("--vscode-contrastBorder");
   return paletteOf(([variable, fallback]) => {
     const own = colorOf(variable) || fallback;
-    return variable === "--vscode-widget-border" && contrast !== "" ? contrast : own;
+    return variable === "--vscode-editorWidget-border" && contrast !== "" ? contrast : own;
   });
 }
 
@@ -80,7 +80,7 @@ export function drawingStyle(palette: Palette, font: string): string {
 .label.nothing { fill: ${error}; }
 .label.aside { fill: ${dim}; }
 .label-back { fill: ${background}; fill-opacity: 0.9; }
-.here > .box, .here > .hit { stroke: ${focus}; stroke-width: 2.5; stroke-dasharray: none; }
+.here.here.here > .box, .here.here.here > .hit { stroke: ${focus}; stroke-width: 2.5; stroke-dasharray: none; }
 .hit { fill: transparent; stroke: none; }
 `;
 }

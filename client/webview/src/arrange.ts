@@ -22,8 +22,8 @@ export interface Box extends Size {
 export interface Link {
   readonly from: string;
   readonly to: string;
-  /** Room for a text on the way; 0 without one. */
-  readonly label: Size;
+  /** How wide a text on the way is; 0 without one. */
+  readonly room: number;
 }
 
 export interface Arranged extends Size {
@@ -86,11 +86,9 @@ function arrangePart({ boxes, links }: Part, { box: nodesep, rank: ranksep }: Ga
   const ranker = boxes.length > 150 ? "longest-path" : "network-simplex";
   graph.setGraph({ rankdir: "LR", nodesep, ranksep, edgesep: 12, ranker });
   for (const box of boxes) graph.setNode(box.id, sizeOf(box));
-  for (const { from, to, label } of links) {
-    const before = graph.edge(from, to) as Size | undefined;
-    const width = Math.max(label.width, before?.width ?? 0);
-    const height = Math.max(label.height, before?.height ?? 0);
-    if (from !== to) graph.setEdge(from, to, { width, height, labelpos: "c" });
+  for (const { from, to, room } of links) {
+    const { width: before = 0 } = (graph.edge(from, to) ?? {}) as Partial<Size>;
+    if (from !== to) graph.setEdge(from, to, { width: Math.max(room, before), height: 1, labelpos: "c" });
   }
   layout(graph);
   return fromGraph(graph, boxes);

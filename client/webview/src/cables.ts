@@ -1,6 +1,6 @@
 /** Cables as shapes: a curve that leaves to the right and arrives from the left, and a plug at its end. */
 import type { Point } from "./arrange.ts";
-import { labelOf, labelSize } from "./measures.ts";
+import { labelOf, widthOf } from "./measures.ts";
 import type { Cable } from "./scene.ts";
 import { type Shape, shape, textShape } from "./shapes.ts";
 
@@ -15,28 +15,29 @@ export function cableShape(cable: Cable): Shape {
   const tip = loose ? { x: end.x - gap, y: end.y } : { x: end.x - (relation === "leads" ? 0 : 6), y: end.y };
   const points = [start, ...way, tip];
   return shape("g", { class: "wire" }, [
+    edge.text === "" ? undefined : textShape("title", {}, edge.text),
     shape("path", { class: `cable ${relation} ${state}`, d: curve(points) }),
     loose
       ? shape("path", { class: `tip ${state}`, d: `M${tip.x - 1} ${tip.y - 4} l8 8 m0 -8 l-8 8` })
       : relation === "leads"
         ? undefined
         : shape("path", { class: "tip", d: `M${end.x} ${end.y} l-8 -4 v8 z` }),
-    ...labelShapes(cable, points),
+    ...labelShapes(cable),
     count > 1
       ? textShape("text", { class: "label aside", x: start.x + 18, y: start.y - 5 }, `×${count}`)
       : undefined,
   ]);
 }
 
-function labelShapes({ edge, way, start, end }: Cable, points: readonly Point[]): readonly Shape[] {
+/** Behind the label the cable fades, so that the text can be read; all of the text is in the tooltip. */
+function labelShapes({ edge, way, start, end }: Cable): readonly Shape[] {
   const label = labelOf(edge);
   if (label === "") return [];
-  const middle = points[Math.floor(points.length / 2)];
-  const { x, y } =
-    way.length > 0 && middle !== undefined ? middle : { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-  const { width, height } = labelSize(edge);
+  const next = way[0] ?? end;
+  const [x, y] = [(start.x + next.x) / 2, (start.y + next.y) / 2];
+  const width = widthOf(label, 11) + 10;
   return [
-    shape("rect", { class: "label-back", x: x - width / 2, y: y - height / 2, width, height, rx: 4 }),
+    shape("rect", { class: "label-back", x: x - width / 2, y: y - 10, width, height: 20, rx: 4 }),
     textShape("text", { class: `label ${edge.state}`, x, y: y + 4 }, label),
   ];
 }

@@ -2,7 +2,7 @@
 import type { WiringNode, WiringState } from "../../../server/src/lsp/protocol.ts";
 import { cableShape } from "./cables.ts";
 import { marks } from "./marks.ts";
-import { cardWidth, headOf, rowHeight, rowTop, shortened } from "./measures.ts";
+import { cardWidth, headOf, rowHeight, rowTop, shortened, widthOf } from "./measures.ts";
 import type { PlacedCard, PlacedGroup, Scene } from "./scene.ts";
 import { type Shape, shape, textShape } from "./shapes.ts";
 import type { Words } from "./words.ts";
@@ -100,9 +100,11 @@ function rowShape(card: PlacedCard["card"], row: WiringNode, words: Words): Shap
   const top = (rowTop(card, row.id) ?? 0) + 2;
   const middle = rowHeight / 2;
   const isPort = row.role === "port";
-  const name = shortened(row.name, isPort ? cardWidth - 40 : 118, 12);
+  const loose = row.state === "near-miss" || row.state === "nothing";
+  const name = shortened(row.name, cardWidth - 44, 12);
   // Where a port leads is said by its cable; what is wrong with it is worth its place.
-  const aside = isPort ? "" : shortened(row.text, 74);
+  const room = cardWidth - 40 - widthOf(name, 12);
+  const aside = isPort || loose || isOnly(card) || room < 30 ? "" : shortened(row.text, room);
   return shape(
     "g",
     {
@@ -135,6 +137,11 @@ function rowShape(card: PlacedCard["card"], row: WiringNode, words: Words): Shap
       }),
     ],
   );
+}
+
+/** Whether all rows are of one container, so that its name says nothing. */
+function isOnly({ rows }: PlacedCard["card"]): boolean {
+  return rows.every(({ text }) => text === rows[0]?.text);
 }
 
 /** The state as a sign of 16 by 16, so that colour is never the only one to tell. */

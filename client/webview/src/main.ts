@@ -70,16 +70,17 @@ class Page {
     this.#reach = reach;
     this.#here = this.#nodeHere();
     this.#expanded ??= initiallyExpanded(this.#boxes, this.#here);
-    this.#draw(isOther ? "fit" : "keep");
+    this.#draw(isOther ? "begin" : "keep");
   }
 
-  #draw(view: "fit" | "keep"): void {
+  #draw(view: "begin" | "keep"): void {
     if (this.#words === undefined) return;
     const began = performance.now();
     this.#scene = sceneOf(this.#boxes, this.#expanded ?? new Set());
     this.#stage.show(elementOf(document, drawingOf(this.#scene, this.#words)), this.#scene);
-    if (view === "fit") this.#stage.fit();
+    if (view === "begin") this.#stage.begin();
     this.#stage.mark(this.#here);
+    if (view === "begin") this.#stage.reveal(this.#here);
     const isEmpty = this.#scene.groups.length === 0;
     byId("empty").hidden = !isEmpty;
     this.#tools?.update({ reach: this.#reach, groups: this.#scene.groups.length });

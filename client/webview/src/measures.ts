@@ -6,8 +6,14 @@ import type { Card } from "./boxes.ts";
 /** Cables leave on the right and arrive on the left. */
 export type Side = "in" | "out";
 
-export const cardWidth = 224;
+export const cardWidth = 204;
 export const rowHeight = 22;
+
+/** Between two ranks. */
+export const rankGap = 64;
+
+/** The room for what is wrong with a cable: always the same, so that columns stay columns. */
+const labelWidth = 128;
 const headHeight = 46;
 const textHeight = 17;
 
@@ -50,13 +56,12 @@ export function anchorOf(
 
 /** The text on a cable is there for what went wrong; anything else is said by the tooltip. */
 export function labelOf({ state, text }: WiringEdge): string {
-  return state === "near-miss" || state === "nothing" ? shortened(text, 200) : "";
+  return state === "near-miss" || state === "nothing" ? shortened(text, labelWidth - 10) : "";
 }
 
-/** The room that the text on a cable needs. */
-export function labelSize(edge: WiringEdge): Size {
-  const label = labelOf(edge);
-  return label === "" ? { width: 0, height: 0 } : { width: widthOf(label, 11) + 16, height: 20 };
+/** How much wider the gap is where this edge passes. */
+export function labelRoom(edge: WiringEdge): number {
+  return labelOf(edge) === "" ? 0 : labelWidth;
 }
 
 /** A text that fits, cut at its end. */

@@ -2,7 +2,7 @@
 import type { WiringEdge } from "../../../server/src/lsp/protocol.ts";
 import { type Arranged, arrange, type Link, linkKey, type Point, type Size } from "./arrange.ts";
 import type { Boxes, Card, Group } from "./boxes.ts";
-import { anchorOf, cardSize, collapsedSize, frame, labelSize, type Side } from "./measures.ts";
+import { anchorOf, cardSize, collapsedSize, frame, labelRoom, rankGap, type Side } from "./measures.ts";
 
 export interface Scene extends Size {
   readonly groups: readonly PlacedGroup[];
@@ -29,7 +29,7 @@ export interface Cable {
   readonly end: Point;
 }
 
-const cardGaps = { box: 18, rank: 90, part: 36 };
+const cardGaps = { box: 18, rank: rankGap, part: 32 };
 const groupGaps = { box: 40, rank: 120, part: 40 };
 
 /** Places everything; `expanded` holds the ids of the groups that are open. A single group is always open. */
@@ -98,7 +98,7 @@ function linksWithin({ edges, cardOf, groupOf }: Boxes, group: Group): readonly 
   return edges.flatMap((edge) => {
     const [from, to] = [cardOf.get(edge.from)?.node.id ?? "", cardOf.get(edge.to)?.node.id ?? ""];
     const within = groupOf.get(from) === group && groupOf.get(to) === group;
-    return within ? [{ from, to, label: labelSize(edge) }] : [];
+    return within ? [{ from, to, room: labelRoom(edge) }] : [];
   });
 }
 
@@ -108,7 +108,7 @@ function linksBetween({ edges, cardOf, groupOf }: Boxes): readonly Link[] {
     const [from = "", to = ""] = [edge.from, edge.to].map(
       (id) => groupOf.get(cardOf.get(id)?.node.id ?? "")?.id,
     );
-    if (from !== to) links.set(linkKey({ from, to }), { from, to, label: { width: 0, height: 0 } });
+    if (from !== to) links.set(linkKey({ from, to }), { from, to, room: 0 });
   }
   return [...links.values()];
 }
@@ -151,5 +151,6 @@ function wayOf({ boxes: { cardOf, groupOf }, insides, offsets }: Drawn, edge: Wi
   const offset = offsets.get(group?.id ?? "");
   if (group === undefined || offset === undefined || groupOf.get(to) !== group) return [];
   const way = insides.get(group.id)?.ways.get(linkKey({ from, to })) ?? [];
-  return way.map(({ x, y }) => ({ x: x + offset.x, y: y + offset.y }));
+  // Between neighbouring ranks there is nothing to pass by.
+  return (way.length < 2 ? [] : way).map(({ x, y }) => ({ x: x + offset.x, y: y + offset.y }));
 }

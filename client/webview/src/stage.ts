@@ -1,7 +1,7 @@
 /** The drawing on screen: mouse, wheel and keys move it, clicks and Enter open what they are on. */
 import type { Size } from "./arrange.ts";
 import type { Scene } from "./scene.ts";
-import { afterKey, afterWheel, fitting, showing, type View } from "./viewport.ts";
+import { afterKey, afterWheel, beginning, fitting, showing, type View } from "./viewport.ts";
 
 export interface StageOptions {
   /** A node or a group was clicked. */
@@ -39,6 +39,12 @@ export class Stage {
     this.#canvas.replaceChildren(drawing);
     this.#apply();
     if (focused !== undefined) this.#find(focused)?.focus({ preventScroll: true });
+  }
+
+  /** Shows it as one begins to look at it. */
+  begin(): void {
+    if (this.#scene !== undefined) this.#view = beginning(this.#scene, this.#screen());
+    this.#apply();
   }
 
   /** Shows all of it. */

@@ -12,10 +12,19 @@ const largest = 3;
 const step = 1.2;
 const arrowStep = 60;
 
-/** The view that shows all of a drawing, no larger than it is. Drawings that are far too large begin at their corner. */
+/** A drawing that is begun smaller than this cannot be read. */
+const readable = 0.62;
+
+/** The view to begin with: all of the drawing, or of a large one as much as can be read, from its left upper corner. */
+export function beginning(drawing: Size, screen: Size): View {
+  const all = fitting(drawing, screen);
+  return all.scale >= readable ? all : { x: margin, y: margin, scale: readable };
+}
+
+/** The view that shows all of a drawing, no larger than it is. */
 export function fitting(drawing: Size, screen: Size): View {
   const whole = { width: drawing.width + 2 * margin, height: drawing.height + 2 * margin };
-  const scale = Math.max(Math.min(screen.width / whole.width, screen.height / whole.height, 1), 0.3);
+  const scale = Math.max(Math.min(screen.width / whole.width, screen.height / whole.height, 1), smallest);
   const x = Math.max((screen.width - whole.width * scale) / 2, 0) + margin * scale;
   const y = Math.max((screen.height - whole.height * scale) / 2, 0) + margin * scale;
   return { x, y, scale };
