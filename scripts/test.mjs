@@ -16,7 +16,7 @@ const rings = [
   {
     name: "core",
     heading: "Core and protocol, in memory",
-    test: () => vitest("server"),
+    test: () => inTurn([() => vitest("server"), () => vitest("client")]),
   },
   { name: "build", heading: "Build of the bundles", test: () => succeeds("node", ["esbuild.mjs"]) },
   { name: "processes", heading: "Real processes", test: () => vitest("server/test/process") },

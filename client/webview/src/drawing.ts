@@ -87,7 +87,7 @@ function cardShape({ card, x, y, width, height }: PlacedCard, words: Words): Sha
       textShape("text", { class: "name", x: 14, y: 35 }, shortened(words.name(node), width - 28, 13.5)),
       node.text === ""
         ? undefined
-        : textShape("text", { class: "text", x: 14, y: 52 }, shortened(node.text, width - 26)),
+        : textShape("text", { class: "text", x: 14, y: 52 }, shortened(node.text, width - 38)),
       node.state === undefined ? undefined : mark(node.state, { x: width - 24, y: 7 }),
       rows.length > 0 ? shape("line", { class: "divider", x1: 0, x2: width, y1: head, y2: head }) : undefined,
       ...rows.map((row) => rowShape(card, row, words)),

@@ -13,7 +13,7 @@ export const rowHeight = 22;
 export const rankGap = 64;
 
 /** The room for what is wrong with a cable: always the same, so that columns stay columns. */
-const labelWidth = 128;
+const labelWidth = 150;
 const headHeight = 46;
 const textHeight = 17;
 

@@ -20,11 +20,13 @@ test("the package holds what it should and nothing else", () => {
     "LICENSE",
     "dist/cli.js",
     "dist/extension.js",
+    "dist/picture.js",
     "dist/server.js",
     "docs/*.md",
     "docs/images/*.png",
     "docs/rules/*.md",
     "package.json",
+    "package.nls.json",
     "schemas/patchbay.schema.json",
     "syntaxes/patchbay.tmLanguage.json",
   ]);

@@ -46,8 +46,12 @@ export function boxLines({ kind, name, text }: PictureNode): readonly string[] {
 }
 
 function groupsOf(nodes: readonly PictureNode[]): FoldedPicture["groups"] {
-  const namespaces = [...new Set(nodes.map(({ namespace }) => namespace))];
-  return namespaces
-    .sort((a = "", b = "") => (a === b ? 0 : a < b ? -1 : 1))
-    .map((namespace) => ({ namespace, nodes: nodes.filter((node) => node.namespace === namespace) }));
+  const byName = new Map<string, PictureNode[]>();
+  for (const node of nodes) {
+    const name = node.namespace ?? "";
+    byName.set(name, [...(byName.get(name) ?? []), node]);
+  }
+  return [...byName]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, members]) => ({ namespace: name === "" ? undefined : name, nodes: members }));
 }

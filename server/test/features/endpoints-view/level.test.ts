@@ -1,6 +1,10 @@
 /** The rows of the Endpoints view, level by level. */
 import { expect, test } from "vitest";
-import type { EndpointItem, EndpointLevel, EndpointsQuestion } from "../../../src/features/endpoints-view/item.ts";
+import type {
+  EndpointItem,
+  EndpointLevel,
+  EndpointsQuestion,
+} from "../../../src/features/endpoints-view/item.ts";
 import { endpointsLevel } from "../../../src/features/endpoints-view/level.ts";
 import { Workspace } from "../../../src/workspace/workspace.ts";
 import { uriOf } from "../../support/check.ts";
@@ -8,7 +12,13 @@ import { deployment, service } from "../../support/manifests.ts";
 import { questionAt } from "../ask.ts";
 
 function ask(workspace: Workspace, question: Partial<EndpointsQuestion>): EndpointLevel {
-  const usual = { path: [], only: "all" as const, within: undefined, limit: 100, clusterDomain: () => "cluster.local" };
+  const usual = {
+    path: [],
+    only: "all" as const,
+    within: undefined,
+    limit: 100,
+    clusterDomain: () => "cluster.local",
+  };
   const steps = endpointsLevel(workspace, { ...usual, ...question });
   for (;;) {
     const { done, value } = steps.next();
@@ -43,8 +53,9 @@ test("leads from namespaces to containers", () => {
 });
 
 test("a near miss shows the workload that was meant", () => {
-  expect(tree(workspaceOf(`${service({ app: "wbe" })}---\n${deployment()}`)))
-    .toBe(`namespace no namespace 1 Service
+  expect(
+    tree(workspaceOf(`${service({ app: "wbe" })}---\n${deployment()}`)),
+  ).toBe(`namespace no namespace 1 Service
   service web [near-miss] no pod has app: wbe; Deployment web has app: web
     port 80/TCP [near-miss]
     workload web [near-miss] no pod has app: wbe; Deployment web has app: web
@@ -55,17 +66,25 @@ test("a near miss shows the workload that was meant", () => {
 test("the filter of problems leaves out namespaces and Services without any", () => {
   const inShop = service({ name: "fine" }).replace("name: fine", "name: fine\n  namespace: shop");
   const pods = deployment({ name: "fine" }).replace("name: fine", "name: fine\n  namespace: shop");
-  const workspace = workspaceOf(`${inShop}---\n${pods}---\n${service({ app: "none" })}---\n${service({ name: "fine" })}`);
+  const workspace = workspaceOf(
+    `${inShop}---\n${pods}---\n${service({ app: "none" })}---\n${service({ name: "fine" })}`,
+  );
   const found = ask(workspace, { only: "problems" });
   expect(found.items.map(row)).toEqual(["namespace no namespace 1 Service"]);
   const [first] = found.items;
-  expect(ask(workspace, { only: "problems", path: first?.path ?? [] }).items.map(({ label }) => label)).toEqual(["web"]);
+  expect(
+    ask(workspace, { only: "problems", path: first?.path ?? [] }).items.map(({ label }) => label),
+  ).toEqual(["web"]);
 });
 
 test("a file or a folder narrows it", () => {
-  const workspace = workspaceOf(`#- a/one.yaml\n${service({ name: "one" })}#- b/two.yaml\n${service({ name: "two" })}`);
+  const workspace = workspaceOf(
+    `#- a/one.yaml\n${service({ name: "one" })}#- b/two.yaml\n${service({ name: "two" })}`,
+  );
   const names = (within: string) =>
-    ask(workspace, { within, path: ask(workspace, { within }).items[0]?.path ?? [] }).items.map(({ label }) => label);
+    ask(workspace, { within, path: ask(workspace, { within }).items[0]?.path ?? [] }).items.map(
+      ({ label }) => label,
+    );
   expect(names(uriOf("a/one.yaml"))).toEqual(["one"]);
   expect(names(uriOf("b"))).toEqual(["two"]);
   expect(ask(workspace, { within: uriOf("c") }).items).toEqual([]);
@@ -101,7 +120,9 @@ test("the longest name that manifests decide is what DNS knows", () => {
     return ask(workspace, { path: ask(workspace, {}).items[0]?.path ?? [] }).items[0]?.dns;
   };
   expect(dnsOf(service())).toBe("web");
-  expect(dnsOf(service().replace("name: web", "name: web\n  namespace: shop"))).toBe("web.shop.svc.cluster.local");
+  expect(dnsOf(service().replace("name: web", "name: web\n  namespace: shop"))).toBe(
+    "web.shop.svc.cluster.local",
+  );
 });
 
 test("charts are left out", () => {

@@ -62,8 +62,12 @@ test.each(hostile)("a name like %j is text in Mermaid", (name) => {
 });
 
 test.each(hostile)("a name like %j is text in Graphviz", (name) => {
-  const lines = dotOf(named(name)).split("\n").filter((line) => line.includes("shape=component"));
+  const lines = dotOf(named(name))
+    .split("\n")
+    .filter((line) => line.includes("shape=component"));
   expect(lines).toHaveLength(1);
   // Two quoted strings, in which each quote and each backslash of the name has one before it.
-  expect(lines[0]).toMatch(/^ {2}"(?:[^"\\]|\\.)*" \[label="(?:[^"\\]|\\.)*", shape=component[^"]*(?:"rounded,dashed", penwidth=2)?\];$/);
+  expect(lines[0]).toMatch(
+    /^ {2}"(?:[^"\\]|\\.)*" \[label="(?:[^"\\]|\\.)*", shape=component[^"]*(?:"rounded,dashed", penwidth=2)?\];$/,
+  );
 });

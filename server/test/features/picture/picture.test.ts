@@ -40,7 +40,9 @@ spec:
 describe("a Service", () => {
   test("leads from each port to the port of a container", () => {
     const fixture = `${service()}---\n${deployment()}`;
-    expect(cables(fixture)).toEqual(["Service web/80/TCP leads Deployment web/main/8080/TCP: reached main 8080 (http)"]);
+    expect(cables(fixture)).toEqual([
+      "Service web/80/TCP leads Deployment web/main/8080/TCP: reached main 8080 (http)",
+    ]);
     expect(nodes(fixture)).toEqual([
       "workload Deployment web: reached × 2",
       "container Container http 8080/TCP: reached main",
@@ -70,7 +72,9 @@ describe("a Service", () => {
   test("nearly leads to pods in another namespace", () => {
     const inA = service().replace("name: web", "name: web\n  namespace: a");
     const inB = deployment().replace("name: web", "name: web\n  namespace: b");
-    expect(cables(`${inA}---\n${inB}`)).toEqual(["Service web leads Deployment web: near-miss in another namespace"]);
+    expect(cables(`${inA}---\n${inB}`)).toEqual([
+      "Service web leads Deployment web: near-miss in another namespace",
+    ]);
   });
 
   test("leads nowhere when nothing is like its pods", () => {
@@ -97,7 +101,9 @@ describe("a Service", () => {
     const typed = (type: string) => service().replace("spec:", `spec:\n  type: ${type}`);
     const nodePort = typed("NodePort").replace("- port: 80", "- port: 80\n      nodePort: 31704");
     expect(cables(nodePort)).toEqual(["Service web/outside forwards Service web/80/TCP: reached :31704"]);
-    expect(cables(typed("LoadBalancer"))).toEqual(["Service web/outside forwards Service web/80/TCP: reached :80"]);
+    expect(cables(typed("LoadBalancer"))).toEqual([
+      "Service web/outside forwards Service web/80/TCP: reached :80",
+    ]);
   });
 
   test("without pods leads to what is made by hand, or to another name", () => {
