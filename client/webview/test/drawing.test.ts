@@ -34,7 +34,7 @@ const texts: PictureTexts = {
 
 function svg(...parameters: Parameters<typeof node>): string {
   const picture = {
-    nodes: [node(...parameters), node("b")],
+    nodes: [node(...parameters), node("b", { namespace: parameters[1]?.namespace })],
     edges: [edge(parameters[0], "b", { state: "near-miss", text: parameters[0] })],
   };
   return svgOf(sceneOf(boxesOf(picture), new Set()), wordsOf(texts), () => "");

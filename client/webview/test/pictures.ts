@@ -10,7 +10,7 @@ export function node(id: string, more: Partial<WiringNode> = {}): WiringNode {
     kind: "Service",
     name: id,
     text: "",
-    location: { uri: `file:///w/app/${encodeURIComponent(id)}.yaml`, range },
+    location: { uri: `file:///w/app/${id.length}-${id.codePointAt(0) ?? 0}.yaml`, range },
     extent: range,
     ...more,
   };

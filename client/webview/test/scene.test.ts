@@ -105,10 +105,10 @@ describe("groups", () => {
     expect(sceneOf(boxesOf({ nodes, edges }), new Set()).cables).toMatchObject([{ count: 2 }]);
   });
 
-  test("all open are laid out before anybody notices", () => {
-    const began = performance.now();
-    expect(sceneOf(boxes, new Set(boxes.groups.map(({ id }) => id))).cards).toHaveLength(1000);
-    // A fifth of a second on a machine that does nothing else; the bound is for machines that do.
-    expect(performance.now() - began).toBeLessThan(8000);
+  test("may all be open", () => {
+    const few = boxesOf(manyServices(100));
+    const scene = sceneOf(few, new Set(few.groups.map(({ id }) => id)));
+    expect(scene.cards).toHaveLength(200);
+    expect(overlaps(scene.cards)).toEqual([]);
   });
 });
