@@ -20,6 +20,7 @@ const pages = Object.fromEntries(
 const node = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
 /** What VS Code loads in a browser is a module as Node has them; a worker is a script. */
+const browserModule = { ...browser, format: "cjs" };
 const browserScript = { ...browser, format: "iife" };
 
 const bundles = [
@@ -27,6 +28,18 @@ const bundles = [
   { entry: "server/src/node/main.ts", out: "dist/server.js", external: [] },
   { entry: "server/src/cli/main.ts", out: "dist/cli.js", external: [], banner: "#!/usr/bin/env node" },
   { entry: "client/webview/src/main.ts", out: "dist/picture.js", external: [], platform: browserScript },
+  {
+    entry: "client/src/extension.browser.ts",
+    out: "dist/browser/extension.js",
+    external: ["vscode"],
+    platform: browserModule,
+  },
+  {
+    entry: "server/src/browser/main.ts",
+    out: "dist/browser/server.js",
+    external: [],
+    platform: browserScript,
+  },
 ];
 
 const options = ({ entry, out, external, banner, platform = node }) => ({

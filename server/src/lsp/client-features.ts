@@ -1,7 +1,9 @@
 /** What the client can do, read once; nothing else looks at its capabilities. */
 import type { InitializeParams } from "vscode-languageserver";
 import { folderUri } from "./from-lsp.ts";
+import { Neighbours } from "./neighbours.ts";
 import { selectCommand } from "./protocol.ts";
+import { recordOf } from "./record.ts";
 
 export interface ClientFeatures {
   /** Can be asked for settings. */
@@ -14,17 +16,20 @@ export interface ClientFeatures {
   readonly createsFiles: boolean;
   readonly showsDocuments: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
   /** Takes `patchbay/wiringChanged`. */
   readonly followsWiring: boolean;
   readonly docsBase: string | undefined;
+  /** The other extensions on the same files; all that changes while the server runs. */
+  readonly others: Neighbours;
 }
 
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window } = capabilities;
-  const { commands, docsBase, followsWiring } = asRecord(initializationOptions);
+  const { commands, docsBase, others, followsWiring } = recordOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -34,9 +39,11 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
     followsWiring: followsWiring === true,
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
+    others: new Neighbours(others),
   };
 }
 
@@ -48,9 +55,11 @@ export function readFolders({ workspaceFolders, rootUri }: InitializeParams): re
 
 /** The settings that a client gave at the start, or undefined. */
 export function readInitialSettings({ initializationOptions }: InitializeParams): unknown {
-  return asRecord(initializationOptions)["settings"];
+  return recordOf(initializationOptions)["settings"];
 }
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+/** The translations that a client gave at the start, by English template; none of those that are no text. */
+export function readTexts({ initializationOptions }: InitializeParams): Record<string, string> {
+  const texts = Object.entries(recordOf(recordOf(initializationOptions)["texts"]));
+  return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }

@@ -1,5 +1,10 @@
 /** The parts of one running server, made for one client. */
-import { CodeLensRefreshRequest, type Connection, type InitializeParams } from "vscode-languageserver";
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type InitializeParams,
+  InlayHintRefreshRequest,
+} from "vscode-languageserver";
 import { projectProblems } from "../rules/project-problems.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { FileSystem } from "../workspace/file-system.ts";
@@ -62,7 +67,7 @@ export function openParts(
     changed: (uri, text) => upkeep.textChanged(uri, text),
     closed: (uri) => upkeep.textClosed(uri),
   });
-  const refreshLenses = lensRefresher(connection, client);
+  const refreshNotes = noteRefresher(connection, client);
   const publisher = new Publisher({
     clock,
     activity,
@@ -71,7 +76,7 @@ export function openParts(
     docsBase: client.docsBase,
     send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
     onPublished: () => {
-      refreshLenses();
+      refreshNotes();
       tellOfWiring(connection, client);
     },
     onFault: (error) => log.error(`Publishing failed: ${describeError(error)}`),
@@ -86,7 +91,7 @@ export function openParts(
     documents,
     configuration,
     checked,
-    refreshLenses,
+    refreshNotes,
   };
   const intake = new Intake({
     files,
@@ -155,8 +160,13 @@ function tellOfWiring(connection: Connection, { followsWiring }: ClientFeatures)
   if (followsWiring) void connection.sendNotification(wiringChangedMethod);
 }
 
-function lensRefresher(connection: Connection, { refreshesLenses }: ClientFeatures): () => void {
-  if (!refreshesLenses) return () => undefined;
-  // A client that cannot refresh now will ask by itself later.
-  return () => void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+function noteRefresher(connection: Connection, client: ClientFeatures): () => void {
+  const requests = [
+    ...(client.refreshesLenses ? [CodeLensRefreshRequest.type] : []),
+    ...(client.refreshesHints ? [InlayHintRefreshRequest.type] : []),
+  ];
+  return () => {
+    // A client that cannot refresh now will ask by itself later.
+    for (const type of requests) void connection.sendRequest(type).catch(() => undefined);
+  };
 }

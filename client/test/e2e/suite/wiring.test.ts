@@ -34,7 +34,11 @@ describe("wiring", () => {
     const { start } = rangeOf(editor.document, "kind: Service");
     editor.selection = new vscode.Selection(start, start);
     await vscode.commands.executeCommand("patchbay.showPicture");
-    const picture = await eventually("the picture", drawn, (shown) => shown?.here?.endsWith("/payment") === true);
+    const picture = await eventually(
+      "the picture",
+      drawn,
+      (shown) => shown?.here?.endsWith("/payment") === true,
+    );
     assert.ok((picture?.cards ?? 0) >= 15, JSON.stringify(picture));
     assert.equal(picture?.groups, 1);
   });
@@ -42,7 +46,11 @@ describe("wiring", () => {
   it("follows what is typed", async () => {
     const before = (await drawn())?.cables ?? 0;
     const editor = await openFile("shop/redis.yaml");
-    await replaceText(editor, "  selector:\n    app: redis\n  ports:", "  selector:\n    app: nothing-like-it\n  ports:");
+    await replaceText(
+      editor,
+      "  selector:\n    app: redis\n  ports:",
+      "  selector:\n    app: nothing-like-it\n  ports:",
+    );
     await eventually("one cable less", drawn, (shown) => shown?.cables === before - 1);
   });
 

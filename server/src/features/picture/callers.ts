@@ -84,7 +84,7 @@ function drawHandOver(draft: Draft, client: Placed, mention: Mention): void {
       });
   }
   const isLost =
-    mention.sendsTraffic && mention.kind === "Service" && mention.node !== undefined && !mention.optional;
+    mention.sendsTraffic && mention.kind === "Service" && mention.address === undefined && !mention.optional;
   if (!isLost || objects.length > 0) return;
   const from = drawClient(draft, client);
   const to = addNode(draft, {
@@ -107,11 +107,11 @@ function portText({ port }: Mention): string {
 
 /** Whether an object that is neither Service nor workload has a place in the picture by itself. */
 export function isEntry(placed: Placed): boolean {
-  if (isOf(placed, "service") || isOf(placed, "workload") || isOf(placed, "configmap")) return false;
-  return (
-    handsOver(objectKind(placed.resource)) ||
-    placed.resource.mentions.some(({ sendsTraffic }) => sendsTraffic)
-  );
+  const kind = objectKind(placed.resource);
+  // What they hold is sent by those who read it.
+  if (kind === "ConfigMap" || kind === "Secret") return false;
+  if (isOf(placed, "service") || isOf(placed, "workload")) return false;
+  return handsOver(kind) || placed.resource.mentions.some(({ sendsTraffic }) => sendsTraffic);
 }
 
 /** Draws an entry itself, even when it leads nowhere. */

@@ -1,14 +1,23 @@
-/** What some kinds are in the picture. A kind that is not here is an entry when it sends requests. */
+/** What some kinds are in the picture. A kind that is not here is a client when it sends requests: a webhook, say. */
 import { objectKind } from "../../kubernetes/kinds.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import type { Role } from "./model.ts";
 
-/** The API server calls the Services of these. */
-const clients: ReadonlySet<string> = new Set([
-  "APIService",
-  "CustomResourceDefinition",
-  "MutatingWebhookConfiguration",
-  "ValidatingWebhookConfiguration",
+/** Requests from outside come in here. Whatever else sends requests is a client. */
+const entries: ReadonlySet<string> = new Set([
+  "Gateway",
+  "GRPCRoute",
+  "HTTPRoute",
+  "Ingress",
+  "ListenerSet",
+  "TCPRoute",
+  "TLSRoute",
+  "UDPRoute",
+  "Gateway.networking.istio.io",
+  "HTTPProxy.projectcontour.io",
+  "IngressRoute.traefik.io",
+  "Route.route.openshift.io",
+  "VirtualService.networking.istio.io",
 ]);
 
 /** Requests come in here and go on to whoever names it: a route says which Gateway it belongs to. */
@@ -16,7 +25,7 @@ const fronts: ReadonlySet<string> = new Set(["Gateway", "ListenerSet"]);
 
 /** Where an object that is neither Service nor workload stands. */
 export function roleOf({ resource }: Placed): Role {
-  return clients.has(objectKind(resource)) ? "client" : "entry";
+  return entries.has(objectKind(resource)) ? "entry" : "client";
 }
 
 /** Whether what names an object of this kind stands behind it, and not before it. */

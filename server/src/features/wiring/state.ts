@@ -13,7 +13,7 @@ import type { Placed } from "../../workspace/source-file.ts";
 import { rootOf } from "../../workspace/world.ts";
 import { addressCount } from "../hover/hand-made.ts";
 import { titled } from "../places.ts";
-import { counted, endpointWords, type Reach, served } from "../reach.ts";
+import { endpointWords, type Reach, served } from "../reach.ts";
 import { portStandings } from "./port-state.ts";
 
 /**
@@ -85,10 +85,10 @@ function handMadeStanding({ service, reach, handMade }: Found): Standing {
   const wirings = wireHandMade(service.resource, { ...reach, handMade });
   if (wirings.length > 0 && wirings.every(({ endpoints }) => endpoints.length === 0))
     return { state: "near-miss", text: l10n.t("no endpoint made by hand for its ports") };
-  return {
-    state: "reached",
-    text: l10n.t("{0}, made by hand", counted(addressCount(handMade), "endpoint")),
-  };
+  const count = addressCount(handMade);
+  const text =
+    count === 1 ? l10n.t("1 endpoint · made by hand") : l10n.t("{0} endpoints · made by hand", count);
+  return { state: "reached", text };
 }
 
 /** No pod matches. Only what is known counts: a templated selector, unread documents and operators leave it open. */
