@@ -53,7 +53,8 @@ const suiteExit = (page, address) =>
     const prepare = async () => {
       await page.exposeFunction("codeAutomationLog", (_type, args) => console.log(format(...args)));
       await page.exposeFunction("codeAutomationExit", resolve);
-      await page.goto(address);
+      // A busy machine may take its time to load the editor; the suite's own deadline is the one that counts.
+      await page.goto(address, { timeout: suiteDeadline });
     };
     prepare().catch(reject);
   });

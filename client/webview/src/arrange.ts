@@ -81,6 +81,8 @@ function arrangePart({ boxes, links }: Part, { box: nodesep, rank: ranksep }: Ga
   const [only, ...others] = boxes;
   if (only !== undefined && others.length === 0)
     return { ...sizeOf(only), places: new Map([[only.id, { x: 0, y: 0 }]]), ways: new Map() };
+  const pair = arrangePair({ boxes, links }, ranksep);
+  if (pair !== undefined) return pair;
   const graph = new Graph();
   // The exact ranker costs more than it gives once a part is large.
   const ranker = boxes.length > 150 ? "longest-path" : "network-simplex";
@@ -92,6 +94,21 @@ function arrangePart({ boxes, links }: Part, { box: nodesep, rank: ranksep }: Ga
   }
   layout(graph);
   return fromGraph(graph, boxes);
+}
+
+/** A Service and its one workload, as dagre would put them: most parts are such pairs, and there may be hundreds. */
+function arrangePair({ boxes, links }: Part, gap: number): Arranged | undefined {
+  const from = boxes.find(({ id }) => id === links[0]?.from);
+  const to = boxes.find(({ id }) => id === links[0]?.to);
+  const isPair = boxes.length === 2 && links.every((link) => link.from === from?.id && link.to === to?.id);
+  if (!isPair || from === undefined || to === undefined || from === to) return undefined;
+  const x = from.width + gap + Math.max(...links.map(({ room }) => room));
+  const height = Math.max(from.height, to.height);
+  const places = new Map([
+    [from.id, { x: 0, y: (height - from.height) / 2 }],
+    [to.id, { x, y: (height - to.height) / 2 }],
+  ]);
+  return { width: x + to.width, height, places, ways: new Map() };
 }
 
 function fromGraph(graph: Graph, boxes: readonly Box[]): Arranged {

@@ -155,14 +155,69 @@ describe("what is drawn", () => {
   });
 });
 
-describe("entries", () => {
-  const gateway = (kind: string, name: string) => `apiVersion: gateway.networking.k8s.io/v1
-kind: ${kind}
-metadata: { name: ${name} }
+describe("who calls", () => {
+  /** A workload without ports whose one variable has this value. */
+  const client = (value: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: client }
+spec:
+  selector: { matchLabels: { app: client } }
+  template:
+    metadata: { labels: { app: client } }
+    spec: { containers: [{ name: main, image: curl, env: [{ name: WEB, value: "${value}" }] }] }
+`;
+  const wired = `${service()}---\n${deployment()}`;
+  const calls = (fixture: string) => cables(fixture).filter((cable) => !cable.includes(" leads "));
+
+  test("a workload that names a Service in a variable calls the port that it names", () => {
+    expect(calls(`${wired}---\n${client("http://web:80/x")}`)).toEqual([
+      "Deployment client calls Service web/80/TCP: reached 80",
+    ]);
+    expect(nodes(`${wired}---\n${client("web:80")}`)).toContainEqual("client Deployment client: - × 1");
+  });
+
+  test("a port that the Service does not have is a near miss", () => {
+    expect(calls(`${wired}---\n${client("web:8080")}`)).toEqual([
+      "Deployment client calls Service web: near-miss no port 8080",
+    ]);
+  });
+
+  test("any port of a headless Service may be meant", () => {
+    const headless = wired.replace("spec:\n  selector:\n    app: web\n  ports", "spec:\n  clusterIP: None\n  selector:\n    app: web\n  ports");
+    expect(calls(`${headless}---\n${client("web:8080")}`)).toEqual([
+      "Deployment client calls Service web: reached 8080",
+    ]);
+  });
+
+  test("what a ConfigMap names is called by the workloads that read it", () => {
+    const map = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: urls }\ndata: { WEB: http://web:80 }\n";
+    const reader = client("x").replace('env: [{ name: WEB, value: "x" }]', "envFrom: [{ configMapRef: { name: urls } }]");
+    expect(calls(`${wired}---\n${map}---\n${reader}`)).toEqual([
+      "Deployment client calls Service web/80/TCP: reached 80 · through ConfigMap urls",
+    ]);
+    expect(nodes(map)).toEqual([]);
+  });
+
+  const ingress = (name: string) => `apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: front }
+spec: { defaultBackend: { service: { name: ${name}, port: { number: 80 } } } }
 `;
 
-  test("without a reader of their kind call nobody", () => {
-    expect(cables(gateway("HTTPRoute", "route"))).toEqual([]);
-    expect(nodes(gateway("Gateway", "front"))).toEqual(["entry Gateway front: -"]);
+  test("an Ingress is an entry, and a Service that it names and nobody has is missing", () => {
+    expect(calls(`${wired}---\n${ingress("web")}`)).toEqual(["Ingress front calls Service web/80/TCP: reached 80"]);
+    expect(nodes(ingress("gone"))).toEqual([
+      "entry Ingress front: -",
+      "missing Service gone: unknown not in these files",
+    ]);
+  });
+
+  test("a host that is no Service here is nobody", () => {
+    expect(nodes(client("example.com:443"))).toEqual(["workload Deployment client: - × 1", "container Container main: -"]);
+  });
+
+  test("a route belongs behind its Gateway", () => {
+    const gateway = "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: front }\n";
+    expect(nodes(gateway)).toEqual(["entry Gateway front: -"]);
   });
 });
