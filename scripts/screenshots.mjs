@@ -5,7 +5,16 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./editor/chromium.mjs";
-import { codeLens, hover, quickFixes, squiggle, walkthrough } from "./editor/page-steps.mjs";
+import {
+  codeLens,
+  command,
+  endpoints,
+  hover,
+  picture,
+  quickFixes,
+  squiggle,
+  walkthrough,
+} from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
 import { startVscodeServer } from "./editor/vscode-server.mjs";
@@ -62,6 +71,38 @@ const shots = [
     at: "replicas",
     theme: "Light Modern",
     steps: [codeLens, walkthrough("Connect an Application with a Service")],
+  },
+  {
+    name: "picture",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "kind: Service",
+    theme: "Default Dark Modern",
+    steps: [codeLens, command("Patchbay: Show Wiring Picture"), picture],
+  },
+  {
+    name: "picture-light",
+    workspace: "mistakes",
+    file: "selector.yaml",
+    at: "sohp",
+    theme: "Light Modern",
+    steps: [codeLens, command("Patchbay: Show Wiring Picture"), picture],
+  },
+  {
+    name: "picture-contrast",
+    workspace: "mistakes",
+    file: "selector.yaml",
+    at: "sohp",
+    theme: "Default High Contrast",
+    steps: [codeLens, command("Patchbay: Show Wiring Picture"), picture],
+  },
+  {
+    name: "endpoints",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "kind: Service",
+    theme: "Light Modern",
+    steps: [codeLens, command("Patchbay: Focus on Endpoints View"), endpoints("Service cart")],
   },
 ];
 

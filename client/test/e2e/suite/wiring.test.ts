@@ -2,6 +2,7 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually.ts";
+import { patchbay } from "../support/extension.ts";
 import { discardEdits, openFile, rangeOf, replaceText } from "../support/workspace.ts";
 
 interface Drawn {
@@ -15,6 +16,10 @@ const drawn = () => vscode.commands.executeCommand<Drawn | undefined>("patchbay.
 const rows = () => vscode.commands.executeCommand<number>("patchbay.endpoints.rows");
 
 describe("wiring", () => {
+  before(async () => {
+    await (await patchbay()).ready;
+  });
+
   after(async () => {
     await vscode.commands.executeCommand("patchbay.endpoints.everything");
     await discardEdits();
@@ -24,6 +29,9 @@ describe("wiring", () => {
     await openFile("shop/payment.yaml");
     await vscode.commands.executeCommand("patchbay.endpoints.focus");
     await eventually("the folders", rows, (count) => count >= 3);
+  });
+
+  it("shows those of the editor's file alone", async () => {
     await openFile("shop/payment.yaml");
     await vscode.commands.executeCommand("patchbay.endpoints.file");
     await eventually("the one folder of the file, as its namespace", rows, (count) => count === 1);
@@ -45,18 +53,14 @@ describe("wiring", () => {
 
   it("follows what is typed", async () => {
     const before = (await drawn())?.cables ?? 0;
-    const editor = await openFile("shop/redis.yaml");
-    await replaceText(
-      editor,
-      "  selector:\n    app: redis\n  ports:",
-      "  selector:\n    app: nothing-like-it\n  ports:",
-    );
+    const editor = await openFile("shop/cart.yaml");
+    await replaceText(editor, "redis:6379", "example.com:6379");
     await eventually("one cable less", drawn, (shown) => shown?.cables === before - 1);
   });
 
   it("goes to the source of a node", async () => {
     const here = (await drawn())?.here ?? "";
-    const payment = here.replace(/redis\.yaml#.*/, "payment.yaml#Service/shop/payment");
+    const payment = here.replace(/cart\.yaml#.*/, "payment.yaml#Service/shop/payment");
     await vscode.commands.executeCommand("patchbay.picture.open", payment);
     const shown = await eventually(
       "the source",
