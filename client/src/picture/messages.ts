@@ -26,6 +26,7 @@ export interface PictureTexts {
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;
+  readonly neighbours: string;
   readonly expandAll: string;
   readonly collapseAll: string;
   readonly picture: string;

@@ -73,6 +73,8 @@ export function drawingStyle(palette: Palette, font: string): string {
 .cable.near-miss { stroke: ${warning}; stroke-width: 2; stroke-dasharray: 7 4; }
 .cable.nothing { stroke: ${error}; stroke-width: 2; stroke-dasharray: 2 4; }
 .cable.unknown { stroke: ${dim}; stroke-dasharray: 1.5 4; stroke-linecap: round; }
+.cable.concerns { stroke-width: 1; stroke-opacity: 0.6; }
+.neighbour .box { stroke-dasharray: 1 2; }
 .tip { fill: ${cable}; }
 .tip.near-miss, .tip.nothing { fill: none; stroke: ${warning}; stroke-width: 2; stroke-linecap: round; }
 .tip.nothing { stroke: ${error}; }
@@ -96,6 +98,7 @@ body { display: flex; flex-direction: column; background: var(--vscode-editor-ba
 button, select { font: inherit; color: var(--vscode-button-secondaryForeground, inherit);
   background: var(--vscode-button-secondaryBackground, transparent);
   border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent)); border-radius: 3px; padding: 2px 8px; cursor: pointer; }
+button[aria-pressed="true"] { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
 button:hover { background: var(--vscode-button-secondaryHoverBackground, inherit); }
 select { color: var(--vscode-dropdown-foreground); background: var(--vscode-dropdown-background);
   border-color: var(--vscode-dropdown-border, transparent); }

@@ -26,6 +26,7 @@ export function pictureTexts(): PictureTexts {
     zoomIn: l10n.t("Zoom in"),
     zoomOut: l10n.t("Zoom out"),
     fit: l10n.t("Fit"),
+    neighbours: l10n.t("Policies and other neighbours"),
     expandAll: l10n.t("Expand all"),
     collapseAll: l10n.t("Collapse all"),
     picture: l10n.t("Wiring"),

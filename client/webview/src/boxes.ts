@@ -27,6 +27,11 @@ export interface Boxes {
   readonly groupOf: ReadonlyMap<string, Group>;
 }
 
+/** A picture without what stands beside the way of requests. */
+export function withoutNeighbours({ nodes, edges }: WiringPicture): WiringPicture {
+  return { nodes: nodes.filter(({ role }) => role !== "neighbour"), edges };
+}
+
 /** Sorts a picture into cards and groups. Edges whose ends are not there are left out. */
 export function boxesOf({ nodes, edges }: WiringPicture): Boxes {
   const rows = new Map<string, WiringNode[]>();

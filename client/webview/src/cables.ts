@@ -12,14 +12,15 @@ export function cableShape(cable: Cable): Shape {
   const { edge, count, start, way, end } = cable;
   const { relation, state } = edge;
   const loose = state === "near-miss" || state === "nothing";
-  const tip = loose ? { x: end.x - gap, y: end.y } : { x: end.x - (relation === "leads" ? 0 : 6), y: end.y };
+  const isPlug = relation === "leads" || relation === "concerns";
+  const tip = { x: end.x - (loose ? gap : isPlug ? 0 : 6), y: end.y };
   const points = [start, ...way, tip];
   return shape("g", { class: "wire" }, [
     edge.text === "" ? undefined : textShape("title", {}, edge.text),
     shape("path", { class: `cable ${relation} ${state}`, d: curve(points) }),
     loose
       ? shape("path", { class: `tip ${state}`, d: `M${tip.x - 1} ${tip.y - 4} l8 8 m0 -8 l-8 8` })
-      : relation === "leads"
+      : isPlug
         ? undefined
         : shape("path", { class: "tip", d: `M${end.x} ${end.y} l-8 -4 v8 z` }),
     ...labelShapes(cable),

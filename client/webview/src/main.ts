@@ -7,7 +7,7 @@ import type {
   PictureTexts,
   ToPage,
 } from "../../src/picture/messages.ts";
-import { type Boxes, boxesOf } from "./boxes.ts";
+import { type Boxes, boxesOf, withoutNeighbours } from "./boxes.ts";
 import { drawingOf } from "./drawing.ts";
 import { initiallyExpanded, toggled } from "./expanding.ts";
 import { pngOf, svgOf } from "./exporting.ts";
@@ -38,6 +38,7 @@ class Page {
   #expanded: ReadonlySet<string> | undefined = readExpanded(vscode.getState());
   #reach: PictureReach | undefined;
   #cursor: CursorPlace | undefined;
+  #neighbours = false;
   #here: string | undefined;
 
   receive(message: ToPage): void {
@@ -54,6 +55,11 @@ class Page {
       export: () => vscode.postMessage({ type: "export" }),
       reach: (reach) => vscode.postMessage({ type: "reach", reach }),
       zoom: (key) => this.#stage.press(key),
+      neighbours: (shown) => {
+        this.#neighbours = shown === "shown";
+        this.#sort();
+        this.#draw("keep");
+      },
       expandAll: () => this.#expand(new Set(this.#boxes.groups.map(({ id }) => id))),
       collapseAll: () => this.#expand(new Set()),
     });
@@ -65,12 +71,16 @@ class Page {
   #take(picture: WiringPicture, reach: PictureReach): void {
     const isOther = reach !== this.#reach;
     this.#picture = picture;
-    this.#boxes = boxesOf(picture);
+    this.#sort();
     if (isOther && this.#reach !== undefined) this.#expanded = undefined;
     this.#reach = reach;
     this.#here = this.#nodeHere();
     this.#expanded ??= initiallyExpanded(this.#boxes, this.#here);
     this.#draw(isOther ? "begin" : "keep");
+  }
+
+  #sort(): void {
+    this.#boxes = boxesOf(this.#neighbours ? this.#picture : withoutNeighbours(this.#picture));
   }
 
   #draw(view: "begin" | "keep"): void {
@@ -83,7 +93,11 @@ class Page {
     if (view === "begin") this.#stage.reveal(this.#here);
     const isEmpty = this.#scene.groups.length === 0;
     byId("empty").hidden = !isEmpty;
-    this.#tools?.update({ reach: this.#reach, groups: this.#scene.groups.length });
+    this.#tools?.update({
+      reach: this.#reach,
+      groups: this.#scene.groups.length,
+      neighbours: hasNeighbours(this.#picture),
+    });
     vscode.setState({ reach: this.#reach, expanded: [...(this.#expanded ?? [])] });
     vscode.postMessage({
       type: "drawn",
@@ -129,6 +143,10 @@ class Page {
     const data = format === "svg" ? svg : await pngOf(svg, this.#scene);
     vscode.postMessage({ type: "exported", format, data });
   }
+}
+
+function hasNeighbours({ nodes }: WiringPicture): boolean {
+  return nodes.some(({ role }) => role === "neighbour");
 }
 
 function byId(id: string): HTMLElement {

@@ -9,13 +9,18 @@ export interface ToolActions {
   readonly export: () => void;
   readonly reach: (reach: PictureReach) => void;
   readonly zoom: (key: string) => void;
+  readonly neighbours: (shown: "shown" | "hidden") => void;
   readonly expandAll: () => void;
   readonly collapseAll: () => void;
 }
 
 export interface Tools {
   /** Shows what is shown now, and the buttons that have something to do. */
-  readonly update: (shown: { readonly reach: PictureReach | undefined; readonly groups: number }) => void;
+  readonly update: (shown: {
+    readonly reach: PictureReach | undefined;
+    readonly groups: number;
+    readonly neighbours: boolean;
+  }) => void;
 }
 
 const reaches: readonly PictureReach[] = ["file", "folder", "everything"];
@@ -40,11 +45,18 @@ export function toolsOf(bar: HTMLElement, texts: PictureTexts, actions: ToolActi
     button(texts.expandAll, actions.expandAll),
     button(texts.collapseAll, actions.collapseAll),
   ];
+  const neighbours = button(texts.neighbours, () => {
+    const pressed = neighbours.getAttribute("aria-pressed") !== "true";
+    neighbours.setAttribute("aria-pressed", String(pressed));
+    actions.neighbours(pressed ? "shown" : "hidden");
+  });
+  neighbours.setAttribute("aria-pressed", "false");
   const tree = button(texts.asTree, actions.tree);
   tree.className = "link";
   bar.replaceChildren(
     select,
     ...grouping,
+    neighbours,
     space,
     tree,
     button("−", () => actions.zoom("-"), texts.zoomOut),
@@ -53,9 +65,10 @@ export function toolsOf(bar: HTMLElement, texts: PictureTexts, actions: ToolActi
     button(texts.export, actions.export),
   );
   return {
-    update: ({ reach, groups }) => {
+    update: ({ reach, groups, neighbours: some }) => {
       if (reach !== undefined) select.value = reach;
       for (const each of grouping) each.hidden = groups < 2;
+      neighbours.hidden = !some;
     },
   };
 }

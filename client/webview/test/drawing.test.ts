@@ -27,6 +27,7 @@ const texts: PictureTexts = {
   zoomIn: word,
   zoomOut: word,
   fit: word,
+  neighbours: word,
   expandAll: word,
   collapseAll: word,
   picture: word,

@@ -87,7 +87,16 @@ export interface WiringPicture {
 /** The same as a node of `patchbay graph`, with places as editors have them. Texts are plain. */
 export interface WiringNode {
   readonly id: string;
-  readonly role: "client" | "entry" | "service" | "port" | "missing" | "workload" | "container" | "address";
+  readonly role:
+    | "client"
+    | "entry"
+    | "neighbour"
+    | "service"
+    | "port"
+    | "missing"
+    | "workload"
+    | "container"
+    | "address";
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string | undefined;
@@ -102,7 +111,7 @@ export interface WiringNode {
 export interface WiringEdge {
   readonly from: string;
   readonly to: string;
-  readonly relation: "calls" | "routes" | "forwards" | "leads";
+  readonly relation: "calls" | "routes" | "forwards" | "concerns" | "leads";
   readonly state: WiringState;
   readonly text: string;
   readonly locations: readonly WiringLocation[];

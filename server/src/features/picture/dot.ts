@@ -25,6 +25,7 @@ export function dotOf(picture: Picture): string {
 const shapes: Readonly<Record<Role, string>> = {
   client: "oval",
   entry: "hexagon",
+  neighbour: "box",
   service: "component",
   port: "box",
   missing: "note",

@@ -21,11 +21,11 @@ export interface FoldedPicture {
   }[];
 }
 
-/** The same picture without parts. Cables of one kind and state between two boxes are one arrow. */
+/** The same picture without parts and neighbours. Cables of one kind and state between two boxes are one arrow. */
 export function folded({ nodes, edges }: Picture): FoldedPicture {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const arrows = new Map<string, FoldedEdge>();
-  for (const edge of edges) {
+  for (const edge of edges.filter(({ relation }) => relation !== "concerns")) {
     const [from, to] = [edge.from, edge.to].map((id) => byId.get(id)?.parent ?? id);
     if (from === undefined || to === undefined) continue;
     const { relation, state, text } = edge;
@@ -36,7 +36,7 @@ export function folded({ nodes, edges }: Picture): FoldedPicture {
     const more = label === "" || labels.includes(label) ? [] : [label];
     arrows.set(key, { from, to, relation, state, labels: [...labels, ...more] });
   }
-  const wholes = nodes.filter(({ parent }) => parent === undefined);
+  const wholes = nodes.filter(({ parent, role }) => parent === undefined && role !== "neighbour");
   return { nodes: wholes, edges: [...arrows.values()], groups: groupsOf(wholes) };
 }
 

@@ -31,6 +31,7 @@ export function mermaidOf(picture: Picture): string {
 const shapes: Readonly<Record<Role, readonly [open: string, close: string]>> = {
   client: ["([", "])"],
   entry: ["{{", "}}"],
+  neighbour: ["[", "]"],
   service: ["[[", "]]"],
   port: ["[", "]"],
   missing: [">", "]"],

@@ -15,9 +15,19 @@ export interface Picture {
  * - `client`: sends requests, and no Service leads to it. `entry`: lets requests in from outside.
  * - `service`, and its `port`s. `missing`: a Service that is named and stands in none of the files.
  * - `workload`, and its `container`s: one part for each port, one for a container without any.
+ * - `neighbour`: stands beside the way of requests, such as a policy, a budget or an autoscaler.
  * - `address`: what stands behind a Service without pods, such as another name or addresses made by hand.
  */
-export type Role = "client" | "entry" | "service" | "port" | "missing" | "workload" | "container" | "address";
+export type Role =
+  | "client"
+  | "entry"
+  | "neighbour"
+  | "service"
+  | "port"
+  | "missing"
+  | "workload"
+  | "container"
+  | "address";
 
 export interface PictureNode {
   /** The same as long as file, kind, namespace and name are. */
@@ -44,9 +54,10 @@ export interface PictureNode {
  * - `calls`: a client or an entry names a Service.
  * - `routes`: one entry hands over to another.
  * - `forwards`: an address outside of the cluster leads to a port of a Service.
+ * - `concerns`: a neighbour picks pods or names an object, and sends it nothing.
  * - `leads`: a Service, or one of its ports, leads to pods or addresses.
  */
-export type Relation = "calls" | "routes" | "forwards" | "leads";
+export type Relation = "calls" | "routes" | "forwards" | "concerns" | "leads";
 
 export interface PictureEdge {
   readonly from: string;

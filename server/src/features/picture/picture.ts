@@ -8,6 +8,7 @@ import { objectIds } from "../wiring/object-ids.ts";
 import { drawCallers, drawCalls, drawEntry, isEntry } from "./callers.ts";
 import { type Draft, finish } from "./draft.ts";
 import type { Picture } from "./model.ts";
+import { drawNeighbour, drawPickers } from "./neighbours.ts";
 import { drawService } from "./services.ts";
 import { drawWorkload } from "./workloads.ts";
 
@@ -65,5 +66,7 @@ function drawObject(draft: Draft, placed: Placed): void {
     drawCalls(draft, placed);
     if (draft.everything) return;
     for (const { service } of selectingServices(draft.workspace.graph, placed)) drawService(draft, service);
+    drawPickers(draft, placed);
   } else if (isEntry(placed)) drawEntry(draft, placed);
+  else drawNeighbour(draft, placed);
 }

@@ -1,5 +1,6 @@
 /** What stands in the wiring picture, and which cable leads where. */
 import { describe, expect, test } from "vitest";
+import { mermaidOf } from "../../../src/features/picture/mermaid.ts";
 import { pictureOf } from "../../../src/features/picture/picture.ts";
 import { pathOf, uriOf } from "../../support/check.ts";
 import { deployment, service } from "../../support/manifests.ts";
@@ -183,7 +184,10 @@ spec:
   });
 
   test("any port of a headless Service may be meant", () => {
-    const headless = wired.replace("spec:\n  selector:\n    app: web\n  ports", "spec:\n  clusterIP: None\n  selector:\n    app: web\n  ports");
+    const headless = wired.replace(
+      "spec:\n  selector:\n    app: web\n  ports",
+      "spec:\n  clusterIP: None\n  selector:\n    app: web\n  ports",
+    );
     expect(calls(`${headless}---\n${client("web:8080")}`)).toEqual([
       "Deployment client calls Service web: reached 8080",
     ]);
@@ -191,7 +195,10 @@ spec:
 
   test("what a ConfigMap names is called by the workloads that read it", () => {
     const map = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: urls }\ndata: { WEB: http://web:80 }\n";
-    const reader = client("x").replace('env: [{ name: WEB, value: "x" }]', "envFrom: [{ configMapRef: { name: urls } }]");
+    const reader = client("x").replace(
+      'env: [{ name: WEB, value: "x" }]',
+      "envFrom: [{ configMapRef: { name: urls } }]",
+    );
     expect(calls(`${wired}---\n${map}---\n${reader}`)).toEqual([
       "Deployment client calls Service web/80/TCP: reached 80 · through ConfigMap urls",
     ]);
@@ -205,7 +212,9 @@ spec: { defaultBackend: { service: { name: ${name}, port: { number: 80 } } } }
 `;
 
   test("an Ingress is an entry, and a Service that it names and nobody has is missing", () => {
-    expect(calls(`${wired}---\n${ingress("web")}`)).toEqual(["Ingress front calls Service web/80/TCP: reached 80"]);
+    expect(calls(`${wired}---\n${ingress("web")}`)).toEqual([
+      "Ingress front calls Service web/80/TCP: reached 80",
+    ]);
     expect(nodes(ingress("gone"))).toEqual([
       "entry Ingress front: -",
       "missing Service gone: unknown not in these files",
@@ -213,11 +222,34 @@ spec: { defaultBackend: { service: { name: ${name}, port: { number: 80 } } } }
   });
 
   test("a host that is no Service here is nobody", () => {
-    expect(nodes(client("example.com:443"))).toEqual(["workload Deployment client: - × 1", "container Container main: -"]);
+    expect(nodes(client("example.com:443"))).toEqual([
+      "workload Deployment client: - × 1",
+      "container Container main: -",
+    ]);
   });
 
   test("a route belongs behind its Gateway", () => {
     const gateway = "apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: front }\n";
     expect(nodes(gateway)).toEqual(["entry Gateway front: -"]);
   });
+});
+
+test("a policy and a budget stand beside the workload whose pods they pick, and in no flowchart", () => {
+  const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: only-http }
+spec: { podSelector: { matchLabels: { app: web } }, ingress: [{}] }
+`;
+  const budget = policy
+    .replace("networking.k8s.io/v1", "policy/v1")
+    .replace("kind: NetworkPolicy", "kind: PodDisruptionBudget")
+    .replace("podSelector", "selector")
+    .replace(", ingress: [{}]", "");
+  const fixture = `${policy}---\n${budget}---\n${deployment()}`;
+  expect(cables(fixture)).toEqual([
+    "NetworkPolicy only-http concerns Deployment web: reached",
+    "PodDisruptionBudget only-http concerns Deployment web: reached",
+  ]);
+  expect(nodes(fixture)).toContainEqual("workload Deployment web: - × 2");
+  expect(mermaidOf(picture(fixture))).not.toContain("only-http");
 });
