@@ -139,6 +139,8 @@ const main = async () => {
 const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
+  // A busy machine may take its time to load the editor.
+  page.setDefaultTimeout(120_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));
   await page.locator(colouredText).first().waitFor();
   for (const step of shot.steps) await step(page);

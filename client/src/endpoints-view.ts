@@ -83,10 +83,16 @@ export class EndpointsTree implements TreeDataProvider<EndpointNode> {
     return this.#limits.get(JSON.stringify(path)) ?? pageSize;
   }
 
-  /** A server that is not there yet, or no longer, has no rows. */
+  /** A server that is not there yet, or no longer, has no rows; it tells of a change once it is there. */
   async #ask(params: EndpointsParams): Promise<EndpointRows> {
-    if (this.#client.state === State.Stopped) return { items: [], more: 0 };
-    return this.#client.sendRequest<EndpointRows>(endpointsMethod, params);
+    const none = { items: [], more: 0 };
+    if (this.#client.state !== State.Running) return none;
+    try {
+      return await this.#client.sendRequest<EndpointRows>(endpointsMethod, params);
+    } catch (error) {
+      this.#client.warn("The Endpoints view got no answer", error, false);
+      return none;
+    }
   }
 }
 
