@@ -78,7 +78,7 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Default Dark Modern",
-    steps: [codeLens, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "picture-light",
@@ -86,7 +86,7 @@ const shots = [
     file: "selector.yaml",
     at: "sohp",
     theme: "Light Modern",
-    steps: [codeLens, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "picture-contrast",
@@ -94,7 +94,7 @@ const shots = [
     file: "selector.yaml",
     at: "sohp",
     theme: "Default High Contrast",
-    steps: [codeLens, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "endpoints",
@@ -102,7 +102,7 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Light Modern",
-    steps: [codeLens, command("Patchbay: Focus on Endpoints View"), endpoints("Service cart")],
+    steps: [squiggle, command("Patchbay: Focus on Endpoints View"), endpoints("Service cart")],
   },
 ];
 
