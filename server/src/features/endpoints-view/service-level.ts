@@ -93,9 +93,7 @@ function workloadItems(below: Below, wiring: PortWiring): readonly EndpointItem[
     const standing = standingBehind(below, wiring, pods);
     return workloadItem(below, pods.placed, {
       ...standing,
-      text: [`${pods.placed.resource.kind}${countText(pods)}`, standing.text]
-        .filter((text) => text !== "")
-        .join(" · "),
+      text: [...podsWords(pods), standing.text].filter((text) => text !== "").join(" · "),
     });
   });
 }
@@ -166,10 +164,12 @@ function level(items: readonly EndpointItem[]): EndpointLevel {
   return { items, more: 0 };
 }
 
-function countText({ count, placed }: SelectedPods): string {
-  if (count === "per-node") return `, ${l10n.t("one per node")}`;
-  if (count === "autoscaled") return `, ${l10n.t("autoscaled")}`;
-  return count === "unknown" || placed.resource.workloadKind === "Pod" ? "" : ` × ${count}`;
+/** The kind, and how many pods it runs. */
+function podsWords({ count, placed: { resource } }: SelectedPods): readonly string[] {
+  const { kind, workloadKind } = resource;
+  if (count === "per-node") return [kind, l10n.t("one per node")];
+  if (count === "autoscaled") return [kind, l10n.t("autoscaled")];
+  return [count === "unknown" || workloadKind === "Pod" ? kind : `${kind} × ${count}`];
 }
 
 function titleOf({ resource }: Placed): string {
