@@ -25,11 +25,18 @@ const main = async () => {
   });
   const browser = await launchChromium();
   try {
-    return await suiteOutcome(await browser.newPage(), address, server);
+    const page = await browser.newPage();
+    await page.addInitScript(setLanguage, values.locale ?? "en");
+    return await suiteOutcome(page, address, server);
   } finally {
     await browser.close();
     await server.stop();
   }
+};
+
+/** Runs in the page, before VS Code: what a language pack would say. The editor itself stays English without its texts. */
+const setLanguage = (locale) => {
+  if (locale !== "en") globalThis._VSCODE_NLS_LANGUAGE = locale;
 };
 
 /** Resolves to the suite's exit code; rejects when something else ends first. */

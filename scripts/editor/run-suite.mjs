@@ -22,14 +22,14 @@ export const runEditorSuite = async (extension = repository) => {
   return counts;
 };
 
-const runIn = async ({ run, web, beside }, extension) => {
+const runIn = async ({ run, web, beside, stories }, extension) => {
   const scratch = createScratch();
   // VS Code runs a suite in the host of the extension that it lies in.
   const tested = web ? scratch.webExtension(extension) : extension;
   const suite = join(web ? tested : scratch.root, "suite.js");
   if (beside) scratch.installOthers();
   try {
-    await bundleSuite({ outfile: suite, folder: beside ? "beside" : "", web });
+    await bundleSuite({ outfile: suite, folder: stories, web });
     return await collectResults((stream) =>
       run({
         extensionDevelopmentPath: tested,
