@@ -5,7 +5,7 @@ import type { Graph } from "../workspace/graph.ts";
 import { type Hostnames, hostnamesOf } from "../workspace/hostnames.ts";
 import { slicesOf, type Wired } from "../workspace/slices.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { givenNamespace } from "../workspace/world.ts";
+import { namespaceIn } from "../workspace/tls-serving.ts";
 
 export interface ServiceDns {
   /** Shortest first; the first works in the Service's own namespace only, the last is the record (S7.1, S7.22–S7.25). */
@@ -62,10 +62,8 @@ export function serviceDns(
 }
 
 /** The namespace that an object will be in: its own, else the one that kustomizations give it. */
-export function namespaceOf({ world }: Graph, { resource, document }: Placed): string | undefined {
-  const { namespace, namespaceNode } = resource;
-  // A placeholder is a namespace too, only not known here.
-  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
+export function namespaceOf(graph: Graph, placed: Placed): string | undefined {
+  return namespaceIn(graph, placed);
 }
 
 function answerOf(service: Service, wired: Wired): DnsAnswer {
