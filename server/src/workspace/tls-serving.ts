@@ -61,6 +61,7 @@ export function hostsServed(
 /** The namespace that an object will be in, as far as manifests and kustomizations say. */
 export function namespaceIn({ world }: Graph, { resource, document }: Placed): string | undefined {
   const { namespace, namespaceNode } = resource;
+  // A placeholder is a namespace too, only not known here.
   return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
 }
 

@@ -1,9 +1,10 @@
 /** Draws the picture of some files of a workspace, with everything outside of them that a cable leads to or from. */
+
+import { selectingServices } from "../../workspace/selecting-services.ts";
 import { byPlace, type Scope } from "../../workspace/selection.ts";
 import { isOf, type Placed, type SourceFile } from "../../workspace/source-file.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { isOutside } from "../../workspace/world.ts";
-import { selectingServices } from "../selecting-services.ts";
 import { objectIds } from "../wiring/object-ids.ts";
 import { drawCallers, drawCalls, drawEntry, isEntry } from "./callers.ts";
 import { type Draft, finish } from "./draft.ts";
