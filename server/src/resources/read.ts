@@ -21,6 +21,7 @@ import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
 import { readRoute } from "./kinds/route.ts";
+import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
 import { readAccountSecrets } from "./kinds/service-account.ts";
 import { readAggregated, readConversion, readWebhooks } from "./kinds/webhooks.ts";
@@ -151,12 +152,13 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   ReferenceGrant: (identity, { root }) => readGrant(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
-  Secret: (identity, { root, text }) => ({
-    ...identity,
-    type: "secret",
-    keys: readDataKeys(root),
-    mentions: dataAddresses(child(root, "stringData")?.range, { text, field: "stringData", secret: true }),
-  }),
+  Secret: (identity, { root, text }) => {
+    const options = { text, field: "stringData", secret: true };
+    return {
+      ...readSecret(identity, root),
+      mentions: dataAddresses(child(root, "stringData")?.range, options),
+    };
+  },
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
   ServiceMonitor: (identity, { root }) => readMonitor(identity, root),

@@ -2,6 +2,10 @@
 import { rule as addressNamespaceMissing } from "./address-namespace-missing.ts";
 import { rule as addressPortNotServed } from "./address-port-not-served.ts";
 import { rule as addressServiceNearMiss } from "./address-service-near-miss.ts";
+import { rule as configKeyDuplicate } from "./config-key-duplicate.ts";
+import { rule as configKeyInvalid } from "./config-key-invalid.ts";
+import { rule as configmapKeyNotFound } from "./configmap-key-not-found.ts";
+import { rule as configmapNotFound } from "./configmap-not-found.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
@@ -32,12 +36,18 @@ import { rule as routePortNotFound } from "./route-port-not-found.ts";
 import { rule as routePortRequired } from "./route-port-required.ts";
 import { rule as routeServiceNotFound } from "./route-service-not-found.ts";
 import type { Rule } from "./rule.ts";
+import { rule as secretDataNotBase64 } from "./secret-data-not-base64.ts";
+import { rule as secretDataNotJson } from "./secret-data-not-json.ts";
+import { rule as secretKeyNotFound } from "./secret-key-not-found.ts";
+import { rule as secretKeyRequired } from "./secret-key-required.ts";
+import { rule as secretNotFound } from "./secret-not-found.ts";
 import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
 import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
 import { rule as selectorNoMatch } from "./selector-no-match.ts";
 import { rule as selectorVolatileLabel } from "./selector-volatile-label.ts";
+import { rule as serviceAccountNotFound } from "./service-account-not-found.ts";
 import { rule as serviceEnvClash } from "./service-env-clash.ts";
 import { rule as serviceEnvDisabled } from "./service-env-disabled.ts";
 import { rule as serviceEnvOrder } from "./service-env-order.ts";
@@ -52,6 +62,14 @@ import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
+import { rule as tlsCertificateExpired } from "./tls-certificate-expired.ts";
+import { rule as tlsCertificateUnreadable } from "./tls-certificate-unreadable.ts";
+import { rule as tlsKeyMismatch } from "./tls-key-mismatch.ts";
+import { rule as tlsNameMismatch } from "./tls-name-mismatch.ts";
+import { rule as volumeClaimNotFound } from "./volume-claim-not-found.ts";
+import { rule as volumeMountNotFound } from "./volume-mount-not-found.ts";
+import { rule as webhookPortNotFound } from "./webhook-port-not-found.ts";
+import { rule as webhookServiceNotFound } from "./webhook-service-not-found.ts";
 import { rule as workloadSelectorEmpty } from "./workload-selector-empty.ts";
 import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.ts";
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
@@ -60,6 +78,10 @@ export const rules: readonly Rule[] = [
   addressNamespaceMissing,
   addressPortNotServed,
   addressServiceNearMiss,
+  configKeyDuplicate,
+  configKeyInvalid,
+  configmapKeyNotFound,
+  configmapNotFound,
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
@@ -89,12 +111,18 @@ export const rules: readonly Rule[] = [
   routePortNotFound,
   routePortRequired,
   routeServiceNotFound,
+  secretDataNotBase64,
+  secretDataNotJson,
+  secretKeyNotFound,
+  secretKeyRequired,
+  secretNotFound,
   selectorMatchesJob,
   selectorMatchesMany,
   selectorNamespaceMismatch,
   selectorNearMiss,
   selectorNoMatch,
   selectorVolatileLabel,
+  serviceAccountNotFound,
   serviceEnvClash,
   serviceEnvDisabled,
   serviceEnvOrder,
@@ -109,6 +137,14 @@ export const rules: readonly Rule[] = [
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,
+  tlsCertificateExpired,
+  tlsCertificateUnreadable,
+  tlsKeyMismatch,
+  tlsNameMismatch,
+  volumeClaimNotFound,
+  volumeMountNotFound,
+  webhookPortNotFound,
+  webhookServiceNotFound,
   workloadSelectorEmpty,
   workloadSelectorMismatch,
   workloadSelectorMissing,

@@ -5,6 +5,7 @@ import type { Asked, HoverAnswer } from "../answers.ts";
 import { blocks } from "../markdown.ts";
 import { type Target, targetAt } from "../target.ts";
 import { containerHover, containerPortHover } from "./container.ts";
+import { dataHover, referencedHover } from "./data.ts";
 import { edgeHover } from "./edge.ts";
 import { mentionHover } from "./mention.ts";
 import { resolverLine } from "./resolver.ts";
@@ -30,7 +31,11 @@ function markdownOf({ workspace: { graph }, settings }: Asked, target: Target): 
     case "header":
       return isOf(target.placed, "service")
         ? serviceHover(graph, target.placed, settings)
-        : edgeHover(graph, target.placed);
+        : (dataHover(graph, target.placed, target.placed) ?? edgeHover(graph, target.placed));
+    case "data-key":
+      return dataHover(graph, target.placed, target.placed);
+    case "pod-reference":
+      return referencedHover(graph, target.placed, target.reference);
     case "selector":
     case "service-port":
       return serviceHover(graph, target.placed, settings);

@@ -1,9 +1,11 @@
 /** The hover on a name or a port that means a Service: what that Service is. */
+
+import { resourcesAt } from "../../symbols/place.ts";
 import { type Range, touches } from "../../text/range.ts";
 import { objectsMeant } from "../../workspace/mentions.ts";
 import { isOf } from "../../workspace/source-file.ts";
 import type { Asked, HoverAnswer } from "../answers.ts";
-import { documentAt, resourcesAt } from "../target.ts";
+import { documentAt } from "../target.ts";
 import { wayHover } from "./edge.ts";
 import { serviceHover } from "./service.ts";
 
