@@ -40,8 +40,9 @@ import { isCertificate } from "../resources/tls/facts.ts";
 import type { Range } from "../text/range.ts";
 import { callsTo } from "../workspace/callers.ts";
 import type { Graph } from "../workspace/graph.ts";
+import { namespaceOf } from "../workspace/near-objects.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { hostsServed, namespaceIn, type Serving, servingOf } from "../workspace/tls-serving.ts";
+import { hostsServed, type Serving, servingOf } from "../workspace/tls-serving.ts";
 import { defineGeneralRule, type FindingLevel, type Report, type RuleContext } from "./rule.ts";
 import { few, nameOf, sentences } from "./wording.ts";
 
@@ -138,7 +139,7 @@ function checkServices(holder: Placed<Secret | Certificate>, names: Names, graph
 function isBorneBy(graph: Graph, service: Placed<Resource>, name: string): boolean {
   const { name: serviceName } = service.resource;
   if (serviceName === undefined) return true;
-  return isNameOf(name, { name: serviceName, namespace: namespaceIn(graph, service) });
+  return isNameOf(name, { name: serviceName, namespace: namespaceOf(graph, service) });
 }
 
 /** Undefined for names of the world outside that nobody here misses. */

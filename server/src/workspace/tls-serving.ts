@@ -58,13 +58,6 @@ export function hostsServed(
     );
 }
 
-/** The namespace that an object will be in, as far as manifests and kustomizations say. */
-export function namespaceIn({ world }: Graph, { resource, document }: Placed): string | undefined {
-  const { namespace, namespaceNode } = resource;
-  // A placeholder is a namespace too, only not known here.
-  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
-}
-
 function secretName({ resource }: Placed<Secret | Certificate>): string | undefined {
   return resource.type === "secret" ? resource.name : resource.secretName;
 }
