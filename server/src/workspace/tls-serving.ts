@@ -9,7 +9,7 @@ import { type Graph, objectKey } from "./graph.ts";
 import { selectingServices } from "./selecting-services.ts";
 import { byPlace, namespaceFit, rankOf } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
-import { givenNamespace, rootOf } from "./world.ts";
+import { rootOf } from "./world.ts";
 
 export interface Serving {
   readonly service: Placed<Service>;
