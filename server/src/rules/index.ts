@@ -4,6 +4,7 @@ import { rule as containerPortNameDuplicate } from "./container-port-name-duplic
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
+import { rule as networkPolicyBlocksTraffic } from "./network-policy-blocks-traffic.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
 import { rule as nodePortNotAllowed } from "./node-port-not-allowed.ts";
 import { rule as nodePortOutOfRange } from "./node-port-out-of-range.ts";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   containerPortNameInvalid,
   labelInvalid,
   labelValueNotString,
+  networkPolicyBlocksTraffic,
   nodePortDuplicate,
   nodePortNotAllowed,
   nodePortOutOfRange,
