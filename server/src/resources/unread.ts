@@ -6,7 +6,9 @@ export interface Unread {
   readonly template: "helm-template" | "ytt-template" | "template" | undefined;
   /** True when the text speaks of pods or of kinds that make some. */
   readonly mayHoldPods: boolean;
-  /** The words of a text that may hold pods, as far as a label could be made of them. */
+  /** True when the text speaks of Services, whose labels monitors ask for. */
+  readonly mayHoldServices: boolean;
+  /** The words of a text that may hold pods or Services, as far as a label could be made of them. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -27,7 +29,9 @@ export function unreadTemplate(text: string): Unread {
 
 function unread(text: string, template: Unread["template"]): Unread {
   const mayHoldPods = podKinds.test(text);
-  return { template, mayHoldPods, words: new Set(mayHoldPods ? text.match(/[\w./-]+/g) : []) };
+  const mayHoldServices = /\bService\b/.test(text);
+  const words = new Set(mayHoldPods || mayHoldServices ? text.match(/[\w./-]+/g) : []);
+  return { template, mayHoldPods, mayHoldServices, words };
 }
 
 function templateLanguage(text: string, broken: boolean): Unread["template"] {

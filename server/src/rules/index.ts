@@ -1,10 +1,14 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
+import { rule as budgetSelectsNothing } from "./budget-selects-nothing.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
+import { rule as monitorPortNotFound } from "./monitor-port-not-found.ts";
+import { rule as monitorSelectsNothing } from "./monitor-selects-nothing.ts";
 import { rule as networkPolicyBlocksTraffic } from "./network-policy-blocks-traffic.ts";
+import { rule as networkPolicySelectsNothing } from "./network-policy-selects-nothing.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
 import { rule as nodePortNotAllowed } from "./node-port-not-allowed.ts";
 import { rule as nodePortOutOfRange } from "./node-port-out-of-range.ts";
@@ -42,12 +46,16 @@ import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.t
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  budgetSelectsNothing,
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
   labelInvalid,
   labelValueNotString,
+  monitorPortNotFound,
+  monitorSelectsNothing,
   networkPolicyBlocksTraffic,
+  networkPolicySelectsNothing,
   nodePortDuplicate,
   nodePortNotAllowed,
   nodePortOutOfRange,

@@ -36,6 +36,8 @@ export class Graph {
   readonly customs: Index<Placed> = new WatchedIndex();
   /** Documents that may hold pods and could not be read, by folder and group. */
   readonly unread: Index<SourceDocument> = new WatchedIndex();
+  /** The same for documents that may hold Services. */
+  readonly unreadServices: Index<SourceDocument> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
 
@@ -57,9 +59,9 @@ export class Graph {
 
   /** Drops what a reader has read, before it reads anew. */
   forget(reader: Placed): void {
-    const { pods, services, endpoints, autoscalers, objects, mentioning, picking, customs, unread } = this;
-    const all = [pods, services, endpoints, autoscalers, objects, mentioning, picking, customs, unread];
-    for (const index of all) index.forget(reader);
+    const { pods, services, endpoints, autoscalers, objects, mentioning, picking, customs } = this;
+    const all = [pods, services, endpoints, autoscalers, objects, mentioning, picking, customs];
+    for (const index of [...all, this.unread, this.unreadServices]) index.forget(reader);
   }
 
   #visit(document: SourceDocument, act: "add" | "remove"): ReadonlySet<Placed> {
@@ -70,7 +72,9 @@ export class Graph {
         for (const reader of index.readersOf(key)) told.add(reader);
       }
     };
-    if (document.content.unread?.mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
+    const { mayHoldPods, mayHoldServices } = document.content.unread ?? {};
+    if (mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
+    if (mayHoldServices === true) visit(this.unreadServices, this.#near(document.uri), document);
     for (const placed of document.resources) this.#visitKeys(placed, visit);
     return told;
   }
