@@ -1,4 +1,8 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
+import { rule as autoscalerLimitsInvalid } from "./autoscaler-limits-invalid.ts";
+import { rule as autoscalerTargetInvalid } from "./autoscaler-target-invalid.ts";
+import { rule as autoscalerTargetNotFound } from "./autoscaler-target-not-found.ts";
+import { rule as budgetInvalid } from "./budget-invalid.ts";
 import { rule as budgetSelectsNothing } from "./budget-selects-nothing.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
@@ -19,7 +23,10 @@ import { rule as portNameRequired } from "./port-name-required.ts";
 import { rule as portOutOfRange } from "./port-out-of-range.ts";
 import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
+import { rule as probeInvalid } from "./probe-invalid.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
+import { rule as probePortNotServed } from "./probe-port-not-served.ts";
+import { rule as probePortUndeclared } from "./probe-port-undeclared.ts";
 import type { Rule } from "./rule.ts";
 import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
 import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
@@ -35,6 +42,7 @@ import { rule as serviceNameInvalid } from "./service-name-invalid.ts";
 import { rule as serviceTypeConflict } from "./service-type-conflict.ts";
 import { rule as statefulsetServiceNotFound } from "./statefulset-service-not-found.ts";
 import { rule as statefulsetServiceNotHeadless } from "./statefulset-service-not-headless.ts";
+import { rule as statefulsetServiceOtherPods } from "./statefulset-service-other-pods.ts";
 import { rule as suppressionUnknown } from "./suppression-unknown.ts";
 import { rule as suppressionUnused } from "./suppression-unused.ts";
 import { rule as targetPortInvalid } from "./target-port-invalid.ts";
@@ -46,6 +54,10 @@ import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.t
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  autoscalerLimitsInvalid,
+  autoscalerTargetInvalid,
+  autoscalerTargetNotFound,
+  budgetInvalid,
   budgetSelectsNothing,
   containerPortDuplicate,
   containerPortNameDuplicate,
@@ -66,7 +78,10 @@ export const rules: readonly Rule[] = [
   portOutOfRange,
   portProtocolInvalid,
   portsRequired,
+  probeInvalid,
   probePortNotFound,
+  probePortNotServed,
+  probePortUndeclared,
   selectorMatchesJob,
   selectorMatchesMany,
   selectorNamespaceMismatch,
@@ -81,6 +96,7 @@ export const rules: readonly Rule[] = [
   serviceTypeConflict,
   statefulsetServiceNotFound,
   statefulsetServiceNotHeadless,
+  statefulsetServiceOtherPods,
   suppressionUnknown,
   suppressionUnused,
   targetPortInvalid,

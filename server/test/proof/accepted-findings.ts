@@ -195,6 +195,20 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
     reason:
       "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
   },
+  {
+    repo: "kubernetes__website",
+    file: "plain/content/en/examples/controllers/hpa-rs.yaml",
+    object: "HorizontalPodAutoscaler frontend-scaler",
+    rule: "autoscaler-target-invalid",
+    reason: "No API group, and the kind is no ReplicationController: refused since Kubernetes 1.34 (S8.35).",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/statefulset-service-name-different-label.yaml",
+    object: "StatefulSet statefulset-test-1",
+    rule: "statefulset-service-other-pods",
+    reason: "The file name says it: the Service does not select the pods of the StatefulSet that names it.",
+  },
 ];
 
 /** Verdicts of which the problem is rightly not reported. */
