@@ -83,9 +83,10 @@ function scalableBeside(graph: Graph, autoscaler: Placed<Autoscaler>): readonly 
     .sort(byPlace);
 }
 
-/** Two letters apart, however short. */
-function isLike(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && other !== undefined && distance(one, other) <= 2;
+/** Two letters apart, however short, and not merely in a number. */
+function isLike(one = "", other = ""): boolean {
+  const letters = (text: string) => text.replace(/\d+/g, "#");
+  return letters(one) !== letters(other) && distance(one, other) <= 2;
 }
 
 function report(autoscaler: Placed<Autoscaler>, meant: Placed<Workload>): Report {

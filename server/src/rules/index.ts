@@ -11,7 +11,9 @@ import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
 import { rule as monitorPortNotFound } from "./monitor-port-not-found.ts";
 import { rule as monitorSelectsNothing } from "./monitor-selects-nothing.ts";
+import { rule as networkPolicyBlocksDns } from "./network-policy-blocks-dns.ts";
 import { rule as networkPolicyBlocksTraffic } from "./network-policy-blocks-traffic.ts";
+import { rule as networkPolicyInvalid } from "./network-policy-invalid.ts";
 import { rule as networkPolicySelectsNothing } from "./network-policy-selects-nothing.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
 import { rule as nodePortNotAllowed } from "./node-port-not-allowed.ts";
@@ -66,7 +68,9 @@ export const rules: readonly Rule[] = [
   labelValueNotString,
   monitorPortNotFound,
   monitorSelectsNothing,
+  networkPolicyBlocksDns,
   networkPolicyBlocksTraffic,
+  networkPolicyInvalid,
   networkPolicySelectsNothing,
   nodePortDuplicate,
   nodePortNotAllowed,
