@@ -28,15 +28,14 @@
  * S8.35
  */
 import * as l10n from "@vscode/l10n";
-import { distance } from "fastest-levenshtein";
-import { isMisspelling } from "../kubernetes/misspelling.ts";
+import { isMisspelling, isNearly } from "../kubernetes/misspelling.ts";
+import type { Mention } from "../resources/mention.ts";
 import type { Autoscaler } from "../resources/resource.ts";
-import type { Workload } from "../resources/workload.ts";
-import type { Graph } from "../workspace/graph.ts";
+import { type Graph, kindKey } from "../workspace/graph.ts";
 import { objectsMeant } from "../workspace/mentions.ts";
 import { isScalable, podCount } from "../workspace/pod-count.ts";
 import { byPlace, namespaceFit, nearOf } from "../workspace/selection.ts";
-import type { Placed } from "../workspace/source-file.ts";
+import { isOf, type Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { nameOf } from "./wording.ts";
@@ -50,46 +49,58 @@ export const rule = defineRule({
   on: "autoscaler",
   check(autoscaler, { graph }) {
     const [mention] = autoscaler.resource.mentions;
-    if (mention === undefined || !autoscaler.resource.complete || mention.kind.includes(".")) return [];
+    if (mention === undefined || !autoscaler.resource.complete || unscalableKinds.has(mention.kind))
+      return [];
     if (objectsMeant(graph, { from: autoscaler, mention }, autoscaler).rank !== undefined) return [];
-    const meant = meantBy(graph, autoscaler);
+    const meant = meantBy(graph, autoscaler, mention);
     return meant === undefined ? [] : [report(autoscaler, meant)];
   },
 });
 
+/** Kinds of which another rule says that they cannot be scaled at all. */
+const unscalableKinds = new Set(["DaemonSet", "Job", "CronJob", "Pod"]);
+
 /**
- * A workload beside it of that name; else one of that kind and nearly that name, or that has the name of the
+ * A workload beside it of that name; else an object of that kind and nearly that name, or one that has the name of the
  * autoscaler, or the only one of the kind in its file.
  */
-function meantBy(graph: Graph, autoscaler: Placed<Autoscaler>): Placed<Workload> | undefined {
-  const { target, name } = autoscaler.resource;
-  const beside = scalableBeside(graph, autoscaler);
-  const kin = beside.filter(({ resource }) => resource.kind === target?.kind);
-  const free = kin.filter((workload) => podCount(graph, workload, autoscaler) !== "autoscaled");
+function meantBy(graph: Graph, autoscaler: Placed<Autoscaler>, mention: Mention): Placed | undefined {
+  const { name } = autoscaler.resource;
+  const near = nearOf(graph, autoscaler);
+  const kin = beside(
+    graph,
+    autoscaler,
+    near.flatMap((key) => [...graph.objects.read(kindKey(key, mention.kind), autoscaler)]),
+  );
+  const free = kin.filter((object) => isFree(graph, autoscaler, object));
   const inFile = free.filter(({ document }) => document.uri === autoscaler.document.uri);
+  const scalable = beside(
+    graph,
+    autoscaler,
+    near.flatMap((key) => [...graph.pods.read(key, autoscaler)]),
+  ).filter(({ resource }) => isScalable(resource) || resource.workloadKind === undefined);
+  // A custom kind may stand in front of a workload of its name.
+  const otherKind = mention.kind.includes(".") ? [] : scalable;
   return (
-    beside.find(({ resource }) => resource.name === target?.name) ??
-    kin.find(({ resource }) => isMisspelling(resource.name, target?.name)) ??
+    otherKind.find(({ resource }) => resource.name === mention.name) ??
+    kin.find(({ resource }) => isMisspelling(resource.name, mention.name)) ??
     free.find(({ resource }) => name !== undefined && resource.name === name) ??
-    (inFile.length === 1 ? inFile.find(({ resource }) => isLike(resource.name, target?.name)) : undefined)
+    (inFile.length === 1 ? inFile.find(({ resource }) => isNearly(resource.name, mention.name)) : undefined)
   );
 }
 
-function scalableBeside(graph: Graph, autoscaler: Placed<Autoscaler>): readonly Placed<Workload>[] {
-  const near = new Set(nearOf(graph, autoscaler).flatMap((key) => [...graph.pods.read(key, autoscaler)]));
-  return [...near]
-    .filter(({ resource }) => isScalable(resource) && resource.complete)
-    .filter((workload) => namespaceFit(graph, autoscaler, workload) !== "differs")
+function beside<T extends Placed>(graph: Graph, autoscaler: Placed, objects: readonly T[]): readonly T[] {
+  return [...new Set(objects)]
+    .filter((object) => object.resource.complete && namespaceFit(graph, autoscaler, object) !== "differs")
     .sort(byPlace);
 }
 
-/** Two letters apart, however short, and not merely in a number. */
-function isLike(one = "", other = ""): boolean {
-  const letters = (text: string) => text.replace(/\d+/g, "#");
-  return letters(one) !== letters(other) && distance(one, other) <= 2;
+/** True for a workload that nobody scales yet; of a custom resource nobody knows. */
+function isFree(graph: Graph, autoscaler: Placed<Autoscaler>, object: Placed): boolean {
+  return isOf(object, "workload") && podCount(graph, object, autoscaler) !== "autoscaled";
 }
 
-function report(autoscaler: Placed<Autoscaler>, meant: Placed<Workload>): Report {
+function report(autoscaler: Placed<Autoscaler>, meant: Placed): Report {
   const { target, reference, range } = autoscaler.resource;
   const wrong = meant.resource.name === target?.name ? reference?.kindNode : reference?.nameNode;
   return {
@@ -113,7 +124,7 @@ function report(autoscaler: Placed<Autoscaler>, meant: Placed<Workload>): Report
 }
 
 /** Kinds of other groups need another `apiVersion` too. */
-function nameIt(autoscaler: Placed<Autoscaler>, { resource }: Placed<Workload>): readonly Fix[] {
+function nameIt(autoscaler: Placed<Autoscaler>, { resource }: Placed): readonly Fix[] {
   const { target, reference } = autoscaler.resource;
   const { kind, name = "", apiVersion } = resource;
   const edits = [

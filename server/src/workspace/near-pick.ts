@@ -3,6 +3,7 @@
  * are no mistake, since what they are about lives elsewhere; so evidence is asked for.
  */
 import { type Labels, matchPairs, matchRequirements } from "../kubernetes/labels.ts";
+import { isNearly } from "../kubernetes/misspelling.ts";
 import type { Pick } from "../resources/mention.ts";
 import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
@@ -67,8 +68,13 @@ function mayBeSatisfied(graph: Graph, { from, pick, pairs }: Picker): boolean {
   const values = pairs.pairs.flatMap(({ value }) => value ?? []);
   const waiting = pick.of === "pods" ? graph.unread : graph.unreadServices;
   const unread = near.flatMap((key) => [...waiting.read(key, from)]);
-  if (unread.some((document) => mayBeIn(document, from, values))) return true;
-  // Whoever serves a custom resource of that name beside it may make what is picked.
+  return unread.some((document) => mayBeIn(document, from, values));
+}
+
+/** A custom resource beside it bears a name that is asked for and not found: whoever serves it may make what has it. */
+function mayBeOperated(graph: Graph, from: Placed, differences: readonly Difference[]): boolean {
+  const root = rootOf(graph.world, from.document.uri);
+  const values = differences.flatMap(({ pair }) => pair.value ?? []);
   const customs = values.flatMap((value) => [...graph.customs.read(nameKey(root, value), from)]);
   return customs.some(({ document }) => isWithin(document.uri, folderOf(folderOf(from.document.uri))));
 }
@@ -95,7 +101,8 @@ function judge(graph: Graph, picker: Picker, candidate: Labelled): readonly Near
   const others = pick.selector.requirements.filter(({ key }) => !pairs.labels.has(key));
   if (matchRequirements(others, labels) !== "yes") return [];
   const settled = commonLabelKeys(graph.world, candidate.document.uri);
-  if (differences.some(({ pair }) => settled.has(pair.key))) return [];
+  if (differences.some(({ pair }) => settled.has(pair.key)) || mayBeOperated(graph, from, differences))
+    return [];
   const [only, ...more] = differences;
   const slip = only !== undefined && more.length === 0 && isNearPair(only);
   if (!slip && mayBePatched(graph.world, [from.document.uri, candidate.document.uri], "labels")) return [];
@@ -116,6 +123,7 @@ function evidenceOf(graph: Graph, picker: Picker, suspect: Suspect): NearPick["e
   if (hasBehind(graph, picker, candidate)) return "selector";
   if (more.length === 0 && isNearPair(only)) return "near-value";
   if (!isFree(graph, from, candidate)) return undefined;
+  if (more.length === 0 && isShortSlip(from, suspect, only)) return "near-value";
   if (isSwapped(differences)) return "swapped";
   if (isOf(candidate, "workload") && matchPairs(pairs.labels, ownLabelsOf(candidate)) === "yes")
     return "own-labels";
@@ -133,6 +141,12 @@ function hasBehind(graph: Graph, { from, pick }: Picker, candidate: Labelled): b
   return selectPods(graph, candidate, { scope: "auto", reader: from }).pods.some(
     ({ placed }) => matchRequirements(requirements, placed.resource.template.labels) === "yes",
   );
+}
+
+/** Of a short name two letters are much; in one file, under one key, they are a slip all the same. */
+function isShortSlip(from: Placed, { candidate }: Suspect, { pair, found }: Difference): boolean {
+  const inFile = candidate.document.uri === from.document.uri;
+  return inFile && found?.key === pair.key && isNearly(found.value, pair.value);
 }
 
 /** True when no other object of the kind is about the candidate already. */

@@ -50,10 +50,16 @@ export function isolating(
   );
 }
 
-/** Whether all the policies on the pods together let a flow through; those of other folders may, too (S8.27). */
+/**
+ * Whether all the policies on the pods together let a flow through; those of other folders may, too (S8.27), unless
+ * they are variants of one that is near, by its name.
+ */
 export function isLetThrough(look: Look, flow: Flow, direction: Direction): Match {
   const pods = direction === "ingress" ? flow.target : flow.caller;
-  return any(policiesOn(look, pods, direction), (policy) => letsThrough(look, policy, { flow, direction }));
+  const near = isolating(look, pods, direction);
+  const names = new Set(near.map(({ resource }) => resource.name));
+  const others = policiesOn(look, pods, direction).filter(({ resource }) => !names.has(resource.name));
+  return any([...near, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
 }
 
 /** Whether one policy lets a flow through, by any of its rules. */
