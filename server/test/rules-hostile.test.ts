@@ -74,6 +74,66 @@ const workload = {
   },
 };
 
+const ingress = {
+  apiVersion: "networking.k8s.io/v1",
+  kind: "Ingress",
+  metadata: { name: "edge", annotations: { "kubernetes.io/ingress.class": "nginx" } },
+  spec: {
+    ingressClassName: "nginx",
+    backend: { serviceName: "web", servicePort: 80 },
+    tls: [{ hosts: ["a.example"], secretName: "cert" }],
+    rules: [
+      {
+        host: "a.example",
+        http: {
+          paths: [
+            { path: "/", pathType: "Prefix", backend: { service: { name: "web", port: { number: 80 } } } },
+            { path: "/b", backend: { resource: { apiGroup: "a.example", kind: "Bucket", name: "b" } } },
+          ],
+        },
+      },
+    ],
+  },
+};
+
+const gatewayGroup = "gateway.networking.k8s.io";
+const route = {
+  apiVersion: `${gatewayGroup}/v1`,
+  kind: "HTTPRoute",
+  metadata: { name: "edge", namespace: "edge" },
+  spec: {
+    parentRefs: [{ name: "public", sectionName: "http", port: 80 }],
+    hostnames: ["a.example"],
+    rules: [
+      {
+        matches: [{ path: { value: "/" } }],
+        filters: [{ type: "RequestMirror", requestMirror: { backendRef: { name: "web", port: 80 } } }],
+        backendRefs: [{ group: "", kind: "Service", name: "web", namespace: "shop", port: 80, weight: 1 }],
+      },
+    ],
+  },
+};
+
+const gateway = {
+  apiVersion: `${gatewayGroup}/v1`,
+  kind: "Gateway",
+  metadata: { name: "public", namespace: "edge" },
+  spec: {
+    gatewayClassName: "c",
+    listeners: [{ name: "http", port: 80, protocol: "HTTPS", tls: { certificateRefs: [{ name: "cert" }] } }],
+  },
+};
+
+const grant = {
+  apiVersion: `${gatewayGroup}/v1beta1`,
+  kind: "ReferenceGrant",
+  metadata: { name: "trust", namespace: "shop" },
+  spec: {
+    from: [{ group: gatewayGroup, kind: "HTTPRoute", namespace: "edge" }],
+    to: [{ group: "", kind: "Service", name: "web" }],
+  },
+};
+
 const strange: readonly unknown[] = [
   null,
   true,
@@ -132,6 +192,10 @@ function ask(texts: readonly string[]): readonly string[] {
 test.each([
   ["Service", service, workload],
   ["StatefulSet", workload, service],
+  ["Ingress", ingress, service],
+  ["HTTPRoute", route, service],
+  ["Gateway", gateway, route],
+  ["ReferenceGrant", grant, route],
 ])("a %s with any value at any place", (_kind, hostile, other) => {
   for (const value of strange) {
     for (const changed of withOneReplaced(hostile, value)) {

@@ -3,7 +3,7 @@ import { podName, type ServiceIdentity, serviceNames, srvName } from "../kuberne
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Hostnames, hostnamesOf } from "../workspace/hostnames.ts";
-import { namespaceOf } from "../workspace/selection.ts";
+import { namespaceOf } from "../workspace/near-objects.ts";
 import { slicesOf, type Wired } from "../workspace/slices.ts";
 import type { Placed } from "../workspace/source-file.ts";
 

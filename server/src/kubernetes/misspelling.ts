@@ -16,3 +16,12 @@ export function isNearly(one: string | undefined, other: string | undefined): bo
   const letters = (text: string) => text.replace(/\d+/g, "#");
   return letters(one) !== letters(other) && distance(one, other) <= 2;
 }
+
+/** True when one letter is too many, too few or wrong, or two beside each other have changed places. */
+export function isSlip(one: string, other: string): boolean {
+  if (distance(one, other) === 1) return isMisspelling(one, other);
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const [first = "", second = ""] = one.slice(at, at + 2);
+  const swapped = `${one.slice(0, at)}${second}${first}${one.slice(at + 2)}`;
+  return at !== -1 && swapped === other && /[a-z]/i.test(first) && /[a-z]/i.test(second);
+}

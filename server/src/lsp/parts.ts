@@ -56,6 +56,7 @@ export function openParts(
     levels: (rule, uri) => configuration.levelOf(rule, uri),
     settings: (uri) => configuration.of(uri),
     onFault: reportOnce(log),
+    today: host.clock.today,
     onTouched: (uris) => {
       publisher.mark(uris);
       for (const uri of uris) reportProject(uri);

@@ -19,6 +19,7 @@ export interface Container extends PortContainer<ContainerPort> {
   readonly probePorts: readonly ProbePort[];
   /** Its probes and hooks. */
   readonly probes: readonly Probe[];
+  readonly probeNumbers: readonly ProbeNumber[];
   /** The volumes that it mounts. */
   readonly mounts: readonly VolumeMount[];
 }
@@ -26,6 +27,7 @@ export interface Container extends PortContainer<ContainerPort> {
 export interface EnvVariable {
   readonly name: string;
   readonly nameRange: Range;
+  readonly nameNode: YamlScalar;
   readonly range: Range;
   /** Undefined when there is none: then it comes from elsewhere, or is empty (S4.27). */
   readonly value: ExpandedText | undefined;
@@ -98,6 +100,13 @@ export interface ProbePort {
   /** `readinessProbe`, `lifecycle.preStop`, … */
   readonly owner: string;
   readonly name: string;
+  readonly node: YamlScalar;
+}
+
+/** A port that a probe or a hook gives as a number, which needs no declaration (S8.39). */
+export interface ProbeNumber {
+  readonly owner: string;
+  readonly number: number;
   readonly node: YamlScalar;
 }
 

@@ -2,8 +2,10 @@
 import type { YamlNode } from "../yaml/node.ts";
 import { asMap, asScalar, child, itemsOf } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
+import { type Generated, readGenerated } from "./generated.ts";
 import { knownText } from "./identity.ts";
 import { anything, type Patched, touchedBy, unionOf } from "./patched.ts";
+import { wordsOf } from "./unread.ts";
 
 export interface Kustomization {
   /** Relative paths of files and folders whose objects it builds: `resources`, `bases`, `components`. */
@@ -12,11 +14,17 @@ export interface Kustomization {
   readonly components: readonly string[];
   /** Relative paths of files that hold patches: pieces of objects, not objects. */
   readonly patches: readonly string[];
+  /** The ConfigMaps and Secrets that it makes, which no manifest shows (S9.14). */
+  readonly generated: readonly Generated[];
   readonly namespace: string | undefined;
   /** Label keys that it sets on objects, selectors included. */
   readonly labelKeys: ReadonlySet<string>;
   /** What it changes itself in ways that a reader of the files cannot follow; patches in files come on top. */
   readonly patched: Patched;
+  /** What it puts around the names of all objects. */
+  readonly affixes: { readonly prefix: string; readonly suffix: string };
+  /** The words of all that it says of objects itself: in patches, labels, images, replicas, generators. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** The names by which kustomize finds its file in a folder. */
@@ -39,10 +47,29 @@ export function readKustomization(text: string): Kustomization | undefined {
     members: [...texts(child(root, "resources")), ...texts(child(root, "bases")), ...components],
     components,
     patches: patches.filter((path) => !path.includes("\n")),
+    generated: readGenerated(root),
     namespace: knownText(asScalar(child(root, "namespace"))),
     labelKeys: labelKeys(root),
     patched: patchedBy(root),
+    affixes: {
+      prefix: knownText(asScalar(child(root, "namePrefix"))) ?? "",
+      suffix: knownText(asScalar(child(root, "nameSuffix"))) ?? "",
+    },
+    words: new Set(saidIn(root).flatMap((text) => [...wordsOf(text)])),
   };
+}
+
+/** Paths of files and folders, and the namespace, are no names of objects. */
+const saysNothing = new Set([
+  ...["resources", "bases", "components", "crds", "configurations", "path", "files", "envs", "env"],
+  ...["namespace", "namePrefix", "nameSuffix", "apiVersion", "kind"],
+]);
+
+function saidIn(node: YamlNode | undefined): readonly string[] {
+  if (node?.kind === "scalar") return [node.text];
+  if (node?.kind === "sequence") return node.items.flatMap(saidIn);
+  const pairs = (node?.pairs ?? []).filter(({ key }) => !saysNothing.has(key));
+  return pairs.flatMap(({ key, value }) => [key, ...saidIn(value)]);
 }
 
 function texts(node: YamlNode | undefined): readonly string[] {

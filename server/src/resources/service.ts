@@ -15,7 +15,7 @@ export interface Service extends Identity {
   readonly externalName: string | undefined;
   /** Undefined when there is none, or an empty one: both mean endpoints made by hand (S2.32). */
   readonly selector: LabelMap | undefined;
-  /** Its own labels, which say nothing of its pods; monitors pick it by them (S8.37). */
+  /** Labels of the Service itself, by which monitors pick it. */
   readonly ownLabels: LabelMap | undefined;
   readonly ports: readonly ServicePort[];
   readonly portList: PortList;

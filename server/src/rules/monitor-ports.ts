@@ -33,7 +33,7 @@ export function monitoredPorts(graph: Graph, monitor: Placed<Monitor>): Monitore
   const owners: readonly Labelled[] =
     pick.of === "pods"
       ? picked(graph, monitor, pick, monitor)
-      : pickedServices(graph, monitor, pick, monitor);
+      : pickedServices(graph, { from: monitor, pick }, monitor);
   const near = owners.every((owner) => ["file", "folder"].includes(rankOf(graph, monitor, owner)));
   if (owners.length === 0 || !near || !owners.every((owner) => isKnown(graph, owner))) return undefined;
   const named = owners.flatMap(portsOf);

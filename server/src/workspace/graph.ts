@@ -32,12 +32,14 @@ export class Graph {
   readonly mentioning: Index<Placed> = new WatchedIndex();
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
   readonly picking: Index<Placed> = new WatchedIndex();
+  /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
+  readonly labelled: Index<Placed<Service>> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed> = new WatchedIndex();
-  /** Documents that may hold pods and could not be read, by folder and group. */
+  /** Documents that may hold pods or what pods name, and could not be read, by folder and group. */
   readonly unread: Index<SourceDocument> = new WatchedIndex();
-  /** The same for documents that may hold Services. */
-  readonly unreadServices: Index<SourceDocument> = new WatchedIndex();
+  /** All documents that could not be read, or not wholly, by folder and group. */
+  readonly illegible: Index<SourceDocument> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
 
@@ -59,9 +61,11 @@ export class Graph {
 
   /** Drops what a reader has read, before it reads anew. */
   forget(reader: Placed): void {
-    const { pods, services, endpoints, autoscalers, objects, mentioning, picking, customs } = this;
-    const all = [pods, services, endpoints, autoscalers, objects, mentioning, picking, customs];
-    for (const index of [...all, this.unread, this.unreadServices]) index.forget(reader);
+    const { pods, services, endpoints, autoscalers, objects, mentioning, picking } = this;
+    const { labelled, customs, unread, illegible } = this;
+    const named = [objects, mentioning, picking, labelled, customs];
+    for (const index of [pods, services, endpoints, autoscalers, ...named, unread, illegible])
+      index.forget(reader);
   }
 
   #visit(document: SourceDocument, act: "add" | "remove"): ReadonlySet<Placed> {
@@ -72,9 +76,10 @@ export class Graph {
         for (const reader of index.readersOf(key)) told.add(reader);
       }
     };
-    const { mayHoldPods, mayHoldServices } = document.content.unread ?? {};
-    if (mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
-    if (mayHoldServices === true) visit(this.unreadServices, this.#near(document.uri), document);
+    const { unread } = document.content;
+    if (unread !== undefined) visit(this.illegible, this.#near(document.uri), document);
+    if (unread?.mayHoldPods === true || unread?.mayHoldNamed === true)
+      visit(this.unread, this.#near(document.uri), document);
     for (const placed of document.resources) this.#visitKeys(placed, visit);
     return told;
   }
@@ -87,8 +92,8 @@ export class Graph {
       const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
       const near = this.#near(uri);
       const nodePorts = [...near, rootKey(root)].flatMap((scope) => nodePortKeys(scope, placed.resource));
-      const own = pairKeys(ownLabelScope(root), placed.resource.ownLabels?.labels);
-      visit(this.services, [...near, ...pairs, ...own, ...nodePorts], placed);
+      visit(this.services, [...near, ...pairs, ...nodePorts], placed);
+      visit(this.labelled, pairKeys(rootKey(root), placed.resource.ownLabels?.labels), placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "autoscaler")) visit(this.autoscalers, targetKeys(root, placed.resource), placed);

@@ -8,7 +8,7 @@ import type { Pick } from "../resources/mention.ts";
 import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, labelKey, nameKey, ownLabelScope, rootKey } from "./graph.ts";
+import { type Graph, labelKey, nameKey, rootKey } from "./graph.ts";
 import { mayBeIn } from "./near-miss.ts";
 import { type Difference, differencesBetween, isNearPair, isSwapped } from "./near-miss-evidence.ts";
 import { type Labelled, labelsOf, matchPick, pickersOf } from "./picks.ts";
@@ -58,16 +58,15 @@ export function nearPick(graph: Graph, from: Placed, pick: Pick): NearPick | und
 function mayBeSatisfied(graph: Graph, { from, pick, pairs }: Picker): boolean {
   const root = rootOf(graph.world, from.document.uri);
   const index = pick.of === "pods" ? graph.pods : graph.services;
-  const scope = pick.of === "pods" ? rootKey(root) : ownLabelScope(root);
-  const keys = pairs.pairs.map(({ key, value }) => labelKey(scope, key, value));
-  const [rarest = ""] = keys.sort((a, b) => index.size(a) - index.size(b));
-  if ([...index.read(rarest, from)].some((object) => matchPick(pick, object) !== "no")) return true;
+  const labelled = pick.of === "pods" ? graph.pods : graph.labelled;
+  const keys = pairs.pairs.map(({ key, value }) => labelKey(rootKey(root), key, value));
+  const [rarest = ""] = keys.sort((a, b) => labelled.size(a) - labelled.size(b));
+  if ([...labelled.read(rarest, from)].some((object) => matchPick(pick, object) !== "no")) return true;
   const near = nearOf(graph, from);
   if (near.some((key) => [...index.read(key, from)].some((each) => matchPick(pick, each) === "unknown")))
     return true;
   const values = pairs.pairs.flatMap(({ value }) => value ?? []);
-  const waiting = pick.of === "pods" ? graph.unread : graph.unreadServices;
-  const unread = near.flatMap((key) => [...waiting.read(key, from)]);
+  const unread = near.flatMap((key) => [...graph.illegible.read(key, from)]);
   return unread.some((document) => mayBeIn(document, from, values));
 }
 
@@ -96,7 +95,7 @@ function endsOrIsUnknown(resource: Workload | Service): boolean {
 
 function judge(graph: Graph, picker: Picker, candidate: Labelled): readonly NearPick[] {
   const { from, pick, pairs } = picker;
-  const labels = labelsOf(candidate);
+  const labels = labelsOf(candidate) ?? new Map();
   const differences = differencesBetween(pairs, { labels, written: writtenOf(candidate) });
   const others = pick.selector.requirements.filter(({ key }) => !pairs.labels.has(key));
   if (matchRequirements(others, labels) !== "yes") return [];

@@ -16,8 +16,9 @@ import type {
 import type { Workload } from "../resources/workload.ts";
 import { type Graph, objectKey } from "./graph.ts";
 import { lentPorts } from "./known-ports.ts";
-import { matchPick, mayPick, picked } from "./picks.ts";
-import { namespaceFit, namespaceOf } from "./selection.ts";
+import { namespaceOf } from "./near-objects.ts";
+import { matchPick, picked, picksNear } from "./picks.ts";
+import { namespaceFit } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 import { mayBePatched, rootOf } from "./world.ts";
 
@@ -101,7 +102,8 @@ function policiesOn(
   pods: Placed<Workload>,
   direction: Direction,
 ): readonly Placed<NetworkPolicy>[] {
-  return mayPick(graph, pods, reader)
+  const near = new Set(picksNear(graph, pods, reader).map(({ from }) => from));
+  return [...near]
     .filter((each) => isOf(each, "network-policy"))
     .filter(({ resource }) => resource[direction].isolates || !resource.readable)
     .filter((policy) => {

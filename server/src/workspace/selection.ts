@@ -8,7 +8,7 @@ import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
 import { type PodCount, podCount } from "./pod-count.ts";
 import type { Placed } from "./source-file.ts";
 import { commonDepth, folderOf } from "./uri.ts";
-import { givenNamespace, groupsOf, rootOf } from "./world.ts";
+import { groupsOf, rootOf } from "./world.ts";
 
 /** `folder` includes the same kustomization; `nearest` is the nearest common folder, `workspace` the rest. */
 export type Rank = "file" | "folder" | "nearest" | "workspace";
@@ -69,13 +69,6 @@ export function namespaceFit(graph: Graph, one: Placed, other: Placed): "same" |
   );
   if (together) return "same";
   return namespace === undefined || other.resource.namespace === undefined ? "open" : "differs";
-}
-
-/** The namespace that an object will be in: its own, else the one that kustomizations give it. */
-export function namespaceOf({ world }: Graph, { resource, document }: Placed): string | undefined {
-  const { namespace, namespaceNode } = resource;
-  // A placeholder is a namespace too, only not known here.
-  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
 }
 
 /** The keys of what stands in the Service's folder and kustomizations. */

@@ -4,6 +4,7 @@
  */
 import type { Kustomization } from "../resources/kustomization.ts";
 import type { Patched } from "../resources/patched.ts";
+import { type GeneratedIn, generatedBy } from "./generators.ts";
 import { type FileGroups, groupFiles, patchedBy, ungrouped } from "./kustomize.ts";
 import { joinProjects, type Project } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
@@ -24,18 +25,27 @@ export interface World {
   readonly patchFiles: ReadonlyMap<string, Patched>;
   /** What is patched in what a kustomization builds, by the plain uri of its folder. */
   readonly patchedIn: ReadonlyMap<string, Patched>;
+  /** Every ConfigMap and Secret that some kustomization makes, by `generatedKey`, with the folders of those that do. */
+  readonly generated: ReadonlyMap<string, readonly GeneratedIn[]>;
+  /** The same as one text, to be compared. */
+  readonly generatedText: string;
   /** What the kustomizations say of each file that they name, by its plain uri. */
   readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
 /** A world from its parts. */
-export function makeWorld(parts: Omit<World, "groups" | "projectIn" | "patchedIn">): World {
+export function makeWorld(
+  parts: Omit<World, "groups" | "projectIn" | "patchedIn" | "generated" | "generatedText">,
+): World {
   const { kustomizations, projectFiles, patchFiles } = parts;
+  const generated = generatedBy(kustomizations);
   return {
     ...parts,
     groups: groupFiles(kustomizations),
     patchedIn: patchedBy(kustomizations, patchFiles),
     projectIn: joinProjects(projectFiles),
+    generated,
+    generatedText: JSON.stringify([...generated]),
   };
 }
 
@@ -116,6 +126,7 @@ export function outlook(world: World, uri: string): string {
     positions,
     patch,
     inChart(world, uri),
+    world.generatedText,
     projectOf(world, uri).outlook,
   ]);
 }

@@ -122,7 +122,10 @@ function asks({ resource }: Placed, container: number, at: number): boolean {
 function picksSomething(graph: Graph, placed: Placed): boolean {
   const [pick] = placed.resource.picks;
   if (pick === undefined) return false;
-  const all: readonly Labelled[] = [...picked(graph, placed, pick), ...pickedServices(graph, placed, pick)];
+  const all: readonly Labelled[] = [
+    ...picked(graph, placed, pick),
+    ...pickedServices(graph, { from: placed, pick }),
+  ];
   return all.some((each) => isNear(graph, placed, each));
 }
 

@@ -5,7 +5,7 @@
 import type { Service, ServicePort } from "../../resources/service.ts";
 import type { PortWiring } from "../../workspace/endpoints.ts";
 import type { Graph } from "../../workspace/graph.ts";
-import { namespaceOf } from "../../workspace/selection.ts";
+import { namespaceOf } from "../../workspace/near-objects.ts";
 import { unknownAddress } from "../../workspace/service-variables.ts";
 import { slicesOf } from "../../workspace/slices.ts";
 import type { Placed } from "../../workspace/source-file.ts";

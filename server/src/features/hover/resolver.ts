@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 import { searchPath } from "../../kubernetes/dns.ts";
 import type { Workload } from "../../resources/workload.ts";
 import type { Graph } from "../../workspace/graph.ts";
-import { namespaceOf } from "../../workspace/selection.ts";
+import { namespaceOf } from "../../workspace/near-objects.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { code } from "../markdown.ts";
 

@@ -164,7 +164,15 @@ function subjectPick(selector: LabelSelector, { rules }: PolicyDirection): Pick 
 /** `readable`: false for a selector that is there, and no selector. */
 function everything({ kindRange, range }: Identity, readable: boolean): LabelSelector {
   const keyRange = kindRange ?? range;
-  return { keyRange, range: keyRange, aliased: true, pairs: undefined, requirements: [], readable };
+  return {
+    keyRange,
+    range: keyRange,
+    aliased: true,
+    pairs: undefined,
+    expressions: [],
+    requirements: [],
+    readable,
+  };
 }
 
 function directionPicks({ rules }: PolicyDirection, field: string): readonly Pick[] {
