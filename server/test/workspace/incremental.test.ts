@@ -155,6 +155,38 @@ const comment = fc.constantFrom(
   "# patchbay-disable-file target-port-name-not-found\n",
   "# patchbay-disable-document selector-near-miss, target-port-undeclared\n",
 );
+/** A policy is about callers, Services, pods and namespaces, near and far. */
+const policy = fc
+  .record({
+    app: word,
+    peer: fc.constantFrom(
+      "podSelector: { matchLabels: { app: shop } }",
+      "namespaceSelector: { matchLabels: { team: web } }",
+    ),
+    port: fc.constantFrom("80", "8080", "http"),
+    way: fc.constantFrom("ingress: [{ from", "egress: [{ to"),
+  })
+  .map(
+    ({ app, peer, port, way }) =>
+      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: ${app}\nspec:\n  podSelector:\n    matchLabels:\n      app: ${app}\n  ${way}: [{ ${peer} }], ports: [{ port: ${port} }] }]\n`,
+  );
+
+const monitor = fc
+  .tuple(word, fc.constantFrom("ServiceMonitor", "PodMonitor"), fc.constantFrom("http", "htpp"))
+  .map(
+    ([app, kind, port]) =>
+      `apiVersion: monitoring.coreos.com/v1\nkind: ${kind}\nmetadata:\n  name: m\nspec:\n  selector:\n    matchLabels:\n      app: ${app}\n  ${kind === "PodMonitor" ? "podMetricsEndpoints" : "endpoints"}:\n    - port: ${port}\n`,
+  );
+
+const budget = word.map(
+  (app) =>
+    `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: ${app}\nspec:\n  minAvailable: 1\n  selector:\n    matchLabels:\n      app: ${app}\n`,
+);
+
+const namespace = word.map(
+  (team) => `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n  labels:\n    team: ${team}\n`,
+);
+
 const part = fc
   .tuple(
     comment,
@@ -162,6 +194,7 @@ const part = fc
       ...[service, headless, deployment, statefulSet, autoscaler, custom, broken],
       ...[data, reading, certificate, webhook],
       ...[ingress, route, gateway, grant, secret, distantService, client],
+      ...[policy, monitor, budget, namespace],
     ),
   )
   .map((parts) => parts.join(""));
