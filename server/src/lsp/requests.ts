@@ -31,6 +31,7 @@ import { renameRequests } from "./rename.ts";
 import { withTexts } from "./session.ts";
 import { toCodeAction } from "./to-code-action.ts";
 import { toCodeLens, toHover } from "./to-lsp.ts";
+import { wiringRequests } from "./wiring.ts";
 
 export const requests: readonly RequestEntry[] = [
   onDocument<HoverParams>(HoverRequest.method, { hoverProvider: true }, ({ asked, text }, params) => {
@@ -64,6 +65,7 @@ export const requests: readonly RequestEntry[] = [
   ...outlineRequests,
   ...callHierarchyRequests,
   ...inlayHintRequests,
+  ...wiringRequests,
 
   {
     method: ExecuteCommandRequest.method,

@@ -8,7 +8,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { withoutKey } from "./kubelet-words.ts";
 import type { Report, RuleContext } from "./rule.ts";
-import { listed, nameOf, sentences } from "./wording.ts";
+import { few, nameOf, sentences } from "./wording.ts";
 
 /** More keys than these are counted. */
 const most = 6;
@@ -59,10 +59,10 @@ function report(workload: Placed<Workload>, reference: PodReference, missing: Mi
 
 /** Names of keys only, never what stands under them. */
 function keysText(keys: readonly string[]): string {
-  const shown = keys.slice(0, most).map((key) => `\`${key}\``);
-  return keys.length > most
-    ? l10n.t("{0} and {1} more", shown.join(", "), keys.length - most)
-    : listed(shown);
+  return few(
+    keys.map((key) => `\`${key}\``),
+    most,
+  );
 }
 
 function placeIn({ resource }: Placed<ConfigMap | Secret>, near: string | undefined) {

@@ -40,10 +40,11 @@ import { isCertificate } from "../resources/tls/facts.ts";
 import type { Range } from "../text/range.ts";
 import { callsTo } from "../workspace/callers.ts";
 import type { Graph } from "../workspace/graph.ts";
+import { namespaceOf } from "../workspace/near-objects.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { hostsServed, namespaceIn, type Serving, servingOf } from "../workspace/tls-serving.ts";
+import { hostsServed, type Serving, servingOf } from "../workspace/tls-serving.ts";
 import { defineGeneralRule, type FindingLevel, type Report, type RuleContext } from "./rule.ts";
-import { listed, nameOf, sentences } from "./wording.ts";
+import { few, nameOf, sentences } from "./wording.ts";
 
 /** More names than these are counted. */
 const most = 4;
@@ -108,9 +109,12 @@ function checkHosts(
     const message = l10n.t(
       "The certificate of {0} is for {1}, and {2} serves it for {3}. Browsers will refuse it.",
       nameOf(holder),
-      few(names.map((name) => `\`${name}\``)),
+      few(
+        names.map((name) => `\`${name}\``),
+        most,
+      ),
       nameOf(ingress),
-      few([...new Set(hosts)]),
+      few([...new Set(hosts)], most),
     );
     const range = ingress.resource.nameNode?.range ?? ingress.resource.range;
     return {
@@ -135,7 +139,7 @@ function checkServices(holder: Placed<Secret | Certificate>, names: Names, graph
 function isBorneBy(graph: Graph, service: Placed<Resource>, name: string): boolean {
   const { name: serviceName } = service.resource;
   if (serviceName === undefined) return true;
-  return isNameOf(name, { name: serviceName, namespace: namespaceIn(graph, service) });
+  return isNameOf(name, { name: serviceName, namespace: namespaceOf(graph, service) });
 }
 
 /** Undefined for names of the world outside that nobody here misses. */
@@ -172,8 +176,14 @@ function report(
   const message = l10n.t(
     "The certificate of {0} is for {1}, and pods of {2} serve it.",
     nameOf(holder),
-    few(names.map((name) => `\`${name}\``)),
-    few(serving.map(({ service }) => nameOf(service))),
+    few(
+      names.map((name) => `\`${name}\``),
+      most,
+    ),
+    few(
+      serving.map(({ service }) => nameOf(service)),
+      most,
+    ),
   );
   const related = serving.map(({ service }) => serviceEnd(service));
   return { range: place, message: sentences(message, refusal([...new Set(callers)])), related };
@@ -184,13 +194,8 @@ function refusal(callers: readonly Placed[]): string {
     ? l10n.t("Clients that check names will refuse it.")
     : l10n.t(
         "Clients that check names will refuse it; the Service is called by {0}.",
-        few(callers.map(nameOf)),
+        few(callers.map(nameOf), most),
       );
-}
-
-function few(items: readonly string[]): string {
-  const rest = items.length - most;
-  return rest > 0 ? l10n.t("{0} and {1} more", items.slice(0, most).join(", "), rest) : listed(items);
 }
 
 function serviceEnd(service: Placed) {

@@ -9,7 +9,7 @@ import { type Graph, objectKey } from "./graph.ts";
 import { selectingServices } from "./selecting-services.ts";
 import { byPlace, namespaceFit, rankOf } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
-import { givenNamespace, rootOf } from "./world.ts";
+import { rootOf } from "./world.ts";
 
 export interface Serving {
   readonly service: Placed<Service>;
@@ -56,12 +56,6 @@ export function hostsServed(
         .flatMap((node) => knownText(node) ?? [])
         .map((host) => ({ ingress, host })),
     );
-}
-
-/** The namespace that an object will be in, as far as manifests and kustomizations say. */
-export function namespaceIn({ world }: Graph, { resource, document }: Placed): string | undefined {
-  const { namespace, namespaceNode } = resource;
-  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
 }
 
 function secretName({ resource }: Placed<Secret | Certificate>): string | undefined {
