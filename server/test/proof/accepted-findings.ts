@@ -1,12 +1,5 @@
 /** Where the proof on the corpus and the verdicts differ, and why a reviewer would side with us. */
-
-export interface Exception {
-  readonly repo: string;
-  readonly file: string;
-  /** Kind and name, as in the verdicts. */
-  readonly object: string;
-  readonly reason: string;
-}
+import type { Exception } from "./accepted-silence.ts";
 
 /** Findings of level warning or error that no verdict foresaw. */
 export const acceptedFindings: readonly (Exception & { readonly rule: string })[] = [

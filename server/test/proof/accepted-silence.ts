@@ -1,5 +1,11 @@
 /** Judged mistakes that we do not report, and why a reviewer would side with us. */
-import type { Exception } from "./accepted-findings.ts";
+export interface Exception {
+  readonly repo: string;
+  readonly file: string;
+  /** Kind and name, as in the verdicts. */
+  readonly object: string;
+  readonly reason: string;
+}
 
 /** Verdicts of which the problem is rightly not reported. */
 export const acceptedSilence: readonly Exception[] = [

@@ -1,6 +1,5 @@
 /** Manifests of every kind, at random, with few names, so that they meet. */
 import fc from "fast-check";
-import { rules } from "../../src/rules/index.ts";
 
 const words = ["web", "wbe", "shop"];
 export const word = fc.constantFrom(...words);
