@@ -19,6 +19,7 @@
  * - `reported-isolated.yaml`: no rule is about the client or the port.
  * - `reported-protocol.yaml`: a named port is TCP where no protocol is written.
  * - `reported-egress.yaml`: a policy on the client's side.
+ * - `reported-configmap.yaml`: the address stands in a ConfigMap that only this client reads.
  * - `reported-flow.yaml`: in flow style.
  *
  * ## Accepted
@@ -28,6 +29,7 @@
  * - `accepted-open.yaml`: the policy isolates in the other direction only.
  * - `accepted-host.yaml`: pods on the network of their host.
  * - `accepted-cilium.yaml`: a policy of another kind stands beside it.
+ * - `accepted-shared.yaml`: a ConfigMap that several read; which of them uses the address is not known.
  * - `accepted-headless.yaml`: clients of a headless Service name the port of the pods.
  *
  * ## Fix

@@ -5,6 +5,7 @@ import type { Workload } from "../resources/workload.ts";
 import { type Call, callsFrom, callsTo } from "./callers.ts";
 import { type Target, wirePort } from "./endpoints.ts";
 import { kindKey, labelKey, rootKey } from "./graph.ts";
+import { mentionsOf } from "./mentions.ts";
 import { type Direction, type Flow, type Look, mayChange } from "./policy-reach.ts";
 import { byPlace, nearOf, rankOf, selectPods } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
@@ -80,7 +81,7 @@ function isPlainPods(look: Look, pods: Placed<Workload>): boolean {
 function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): readonly KnownFlow[] {
   const { from: caller, to: service } = call;
   const port = portMeant(call);
-  if (port === undefined || !isOf(caller, "workload")) return [];
+  if (port === undefined || !isOf(caller, "workload") || isShared(look, call)) return [];
   if (!isPlainPods(look, caller) || mayChange(look, service)) return [];
   if (rankOf(look.graph, service, caller) === "workspace") return [];
   return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
@@ -93,6 +94,12 @@ function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): re
       if (typeof number !== "number" || !isPortNumber(number)) return [];
       return [{ caller, target: pods.placed, number, protocol: port.protocol, call, port, wired }];
     });
+}
+
+/** A ConfigMap that several read holds the addresses of all; who of them uses which is not known. */
+function isShared({ graph, reader }: Look, { through }: Call): boolean {
+  if (through === undefined) return false;
+  return new Set(mentionsOf(graph, through, reader).map(({ from }) => from)).size > 1;
 }
 
 /** The port of the Service that the client names, or the only one there is. */
