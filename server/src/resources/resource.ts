@@ -138,6 +138,8 @@ export interface Endpoints extends Identity {
 export interface Autoscaler extends Identity {
   readonly type: "autoscaler";
   readonly target: { readonly kind: string; readonly name: string } | undefined;
+  /** The containers that it looks at alone, in the pods of its target. */
+  readonly containerNames: readonly YamlScalar[];
 }
 
 export interface ConfigMap extends Identity {

@@ -2,7 +2,8 @@
  * Where a person is typing: the path of keys down to the cursor, also in a line that is half written. The word at the
  * cursor is replaced by a mark and the document read again; wherever the mark turns up is where the cursor is.
  */
-import { readDocument } from "../../resources/read.ts";
+import { readParsed } from "../../resources/read.ts";
+import type { Resource } from "../../resources/resource.ts";
 import { type Range, touches } from "../../text/range.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { scalarText } from "../../yaml/edits.ts";
@@ -40,7 +41,7 @@ export interface Cursor {
 export const mark = "patchbay-cursor";
 
 /** The longest document that is read for every letter that is typed. */
-const longest = 262_144;
+const longest = 131_072;
 
 /** The cursor at an offset of the file; undefined in a comment, in a template, and in a file that is not open. */
 export function cursorAt(asked: Asked, offset: number): Cursor | undefined {
@@ -52,9 +53,10 @@ export function cursorAt(asked: Asked, offset: number): Cursor | undefined {
   if (text.length > longest || isInComment(text, place.offset)) return undefined;
   const range = wordAt(text, place.offset);
   const marked = text.slice(0, range.start) + mark + text.slice(range.end);
-  const found = findMark(parseDocument(marked).root, []);
+  const parsed = parseDocument(marked);
+  const found = findMark(parsed.root, []);
   if (found === undefined) return undefined;
-  const placed = objectAt(marked, range.start, document);
+  const placed = objectAt(readParsed(marked, parsed), range.start, document);
   return {
     asked,
     word: { document, range },
@@ -128,8 +130,7 @@ function first<Item, Result>(
 }
 
 /** The object as the marked text has it. It is in no graph, and may be asked about as if it were. */
-function objectAt(marked: string, offset: number, document: Spot["document"]) {
-  const { resources } = readDocument(marked);
+function objectAt(resources: readonly Resource[], offset: number, document: Spot["document"]) {
   const resource = resources.find(({ range }) => touches(range, offset));
   return resource === undefined ? undefined : { placed: { resource, document }, item: resource.item };
 }

@@ -1,7 +1,7 @@
 /** Reads a HorizontalPodAutoscaler: whose number of pods it decides (S8.35). */
 import { objectKind } from "../../kubernetes/kinds.ts";
-import type { YamlNode } from "../../yaml/node.ts";
-import { asScalar, child, descend } from "../../yaml/node.ts";
+import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
+import { asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
 import { knownText } from "../identity.ts";
 import type { Autoscaler, Identity } from "../resource.ts";
 
@@ -12,7 +12,7 @@ export function readAutoscaler(identity: Identity, root: YamlNode): Autoscaler {
   const node = asScalar(child(reference, "name"));
   const name = knownText(node);
   if (kind === undefined || name === undefined || node === undefined)
-    return { ...identity, type: "autoscaler", target: undefined };
+    return { ...identity, type: "autoscaler", target: undefined, containerNames: [] };
   // Up to Kubernetes 1.33 the group could be left out; then the kind means that of Kubernetes itself (S8.35).
   const apiVersion = knownText(asScalar(child(reference, "apiVersion"))) ?? "v1";
   const mention = {
@@ -26,5 +26,13 @@ export function readAutoscaler(identity: Identity, root: YamlNode): Autoscaler {
     optional: false,
     sendsTraffic: false,
   };
-  return { ...identity, type: "autoscaler", target: { kind, name }, mentions: [mention] };
+  const containerNames = containerNamesIn(child(root, "spec"));
+  return { ...identity, type: "autoscaler", target: { kind, name }, containerNames, mentions: [mention] };
+}
+
+function containerNamesIn(spec: YamlNode | undefined): readonly YamlScalar[] {
+  return itemsOf(child(spec, "metrics")).flatMap((metric) => {
+    const node = asScalar(descend(metric, "containerResource", "container"));
+    return node === undefined || knownText(node) === undefined ? [] : [node];
+  });
 }
