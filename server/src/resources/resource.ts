@@ -150,6 +150,8 @@ export interface Autoscaler extends Identity {
     | undefined;
   readonly minReplicas: YamlScalar | undefined;
   readonly maxReplicas: YamlScalar | undefined;
+  /** The containers that it looks at alone, in the pods of its target. */
+  readonly containerNames: readonly YamlScalar[];
 }
 
 export interface ConfigMap extends Identity {

@@ -108,7 +108,8 @@ function best<Object extends Labelled>(
   return fitting.filter((object) => rankOf(graph, from, object) === rank).sort(byPlace);
 }
 
-function fitsNamespace(graph: Graph, { from, pick }: PickBy, object: Placed): boolean {
+/** Whether a selector looks into the namespace of an object; the labels are not compared. */
+export function fitsNamespace(graph: Graph, { from, pick }: PickBy, object: Placed): boolean {
   if (pick.namespaces === "any") return true;
   if (pick.namespaces === "own") return namespaceFit(graph, from, object) !== "differs";
   const namespace = object.resource.namespace ?? givenNamespace(graph.world, object.document.uri);

@@ -1,7 +1,8 @@
 /** Reads a HorizontalPodAutoscaler: whose number of pods it decides, and within which limits (S8.35). */
 import { objectKind } from "../../kubernetes/kinds.ts";
 import { shapeOf } from "../../yaml/edits.ts";
-import { asMap, child, pairOf, scalarAt, type YamlNode } from "../../yaml/node.ts";
+import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { knownText } from "../identity.ts";
 import type { Mention } from "../mention.ts";
 import type { Autoscaler, Identity } from "../resource.ts";
@@ -29,6 +30,7 @@ export function readAutoscaler(identity: Identity, root: YamlNode): Autoscaler {
         : { keyRange: pair.keyRange, shape: shapeOf(map), ...nodes },
     minReplicas: scalarAt(spec, "minReplicas"),
     maxReplicas: scalarAt(spec, "maxReplicas"),
+    containerNames: containerNamesIn(spec),
     mentions: target === undefined ? [] : mentionOf(nodes, target),
   };
 }
@@ -53,4 +55,11 @@ function mentionOf(
       sendsTraffic: false,
     },
   ];
+}
+
+function containerNamesIn(spec: YamlNode | undefined): readonly YamlScalar[] {
+  return itemsOf(child(spec, "metrics")).flatMap((metric) => {
+    const node = asScalar(descend(metric, "containerResource", "container"));
+    return node === undefined || knownText(node) === undefined ? [] : [node];
+  });
 }
