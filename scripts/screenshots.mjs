@@ -8,10 +8,15 @@ import { launchChromium } from "./editor/chromium.mjs";
 import {
   codeLens,
   command,
+  completions,
+  deleteRestOfLine,
   endpoints,
+  hints,
   hover,
+  noSideBar,
   picture,
   quickFixes,
+  renamePreview,
   squiggle,
   walkthrough,
 } from "./editor/page-steps.mjs";
@@ -30,7 +35,7 @@ const shots = [
     file: "nginx-svc.yaml",
     at: "Service\nmetadata",
     theme: "Light Modern",
-    steps: [codeLens, hover],
+    steps: [noSideBar, codeLens, hints, hover],
   },
   {
     name: "near-miss",
@@ -46,7 +51,39 @@ const shots = [
     file: "selector.yaml",
     at: "sohp",
     theme: "Light Modern",
-    steps: [squiggle, quickFixes],
+    steps: [noSideBar, squiggle, codeLens, quickFixes],
+  },
+  {
+    name: "completion",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "app: payments",
+    theme: "Default Dark Modern",
+    steps: [noSideBar, squiggle, deleteRestOfLine, completions],
+  },
+  {
+    name: "rename",
+    workspace: "tutorial",
+    file: "nginx-svc.yaml",
+    at: "my-nginx\n  ports",
+    theme: "Light Modern",
+    steps: [noSideBar, codeLens, renamePreview("front")],
+  },
+  {
+    name: "lens-and-hints",
+    workspace: "shop",
+    file: "cart.yaml",
+    at: "---",
+    theme: "Default Dark Modern",
+    steps: [noSideBar, codeLens, hints],
+  },
+  {
+    name: "ingress",
+    workspace: "shop",
+    file: "ingress.yaml",
+    at: "storefront",
+    theme: "Default Dark Modern",
+    steps: [noSideBar, hover],
   },
   {
     name: "expose",
@@ -54,7 +91,7 @@ const shots = [
     file: "unexposed.yaml",
     at: "kind: Deployment",
     theme: "Default Dark Modern",
-    steps: [codeLens],
+    steps: [noSideBar, codeLens],
   },
   {
     name: "container",
@@ -62,7 +99,7 @@ const shots = [
     file: "curlpod.yaml",
     at: "curlpod\n          image",
     theme: "Default Dark Modern",
-    steps: [hover],
+    steps: [noSideBar, hover],
   },
   {
     name: "walkthrough",
@@ -70,7 +107,11 @@ const shots = [
     file: "run-my-nginx.yaml",
     at: "replicas",
     theme: "Light Modern",
-    steps: [codeLens, walkthrough("Connect an Application with a Service")],
+    steps: [
+      noSideBar,
+      codeLens,
+      walkthrough("Connect an Application with a Service", "See what the Service reaches"),
+    ],
   },
   {
     name: "picture",
@@ -78,15 +119,15 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Default Dark Modern",
-    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "picture-light",
-    workspace: "mistakes",
-    file: "selector.yaml",
-    at: "sohp",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "kind: Service",
     theme: "Light Modern",
-    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "picture-contrast",
@@ -94,7 +135,7 @@ const shots = [
     file: "selector.yaml",
     at: "sohp",
     theme: "Default High Contrast",
-    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "endpoints",
@@ -138,7 +179,7 @@ const main = async () => {
 
 const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
-  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.25 });
   // A busy machine may take its time to load the editor.
   page.setDefaultTimeout(120_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));

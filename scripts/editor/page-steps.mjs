@@ -7,16 +7,11 @@ export const squiggle = (page) =>
 /** Shows the hover at the cursor; asks again until the language server has something to say. */
 export const hover = async (page) => {
   const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
-  for (let attempt = 0; ; attempt += 1) {
+  await untilShown(shown, async () => {
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Control+K");
     await page.keyboard.press("Control+I");
-    const visible = shown.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-    if ((await visible) || attempt === 10) return shown.waitFor();
-    await page.keyboard.press("Escape");
-  }
+  });
 };
 
 /** Opens the menu of quick fixes and refactorings at the cursor. */
@@ -25,19 +20,65 @@ export const quickFixes = async (page) => {
   await page.locator(".action-widget .action-item, .action-widget .monaco-list-row").first().waitFor();
 };
 
+/** Hides the side bar, so that the file has the room. */
+export const noSideBar = async (page) => {
+  await page.keyboard.press("Control+B");
+  await page.locator(".part.sidebar").waitFor({ state: "hidden" });
+};
+
 /** Waits until a code lens is shown. */
 export const codeLens = (page) => page.locator(".codelens-decoration").first().waitFor();
 
-/** Opens a walkthrough by its title, beside the file. */
-export const walkthrough = (title) => async (page) => {
-  await page.keyboard.press("F1");
-  await page.keyboard.type("Welcome: Open Walkthrough...");
-  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
-  await page.keyboard.press("Enter");
+/** Waits until a hint is shown within a line. */
+export const hints = (page) => page.locator('.view-line [class*="dyn-rule"]').first().waitFor();
+
+/** Deletes from the cursor to the end of its line, as one who is about to type something else. */
+export const deleteRestOfLine = async (page) => {
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Delete");
+};
+
+/** Asks for completions at the cursor until there are some, and opens the details of the first. */
+export const completions = async (page) => {
+  const row = page.locator(".suggest-widget.visible .monaco-list-row").first();
+  await untilShown(row, async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Space");
+  });
+  const details = page.locator(".suggest-details");
+  if (!(await details.isVisible())) await page.keyboard.press("Control+Space");
+  await details.waitFor();
+};
+
+/** Types a new name for what the cursor is in, and shows what a rename would change. */
+export const renamePreview = (name) => async (page) => {
+  const box = page.locator(".rename-box .rename-input").first();
+  await untilShown(box, () => page.keyboard.press("F2"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Control+Enter");
+  await page.locator(".refactor-preview .monaco-list-row").first().waitFor();
+};
+
+/** Acts again until an answer is there: the language server may not have read the files yet. */
+const untilShown = async (answer, act) => {
+  for (let attempt = 0; ; attempt += 1) {
+    await act();
+    const visible = answer.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if ((await visible) || attempt === 10) return answer.waitFor();
+  }
+};
+
+/** Opens a walkthrough by its title, and the step of that title in it. */
+export const walkthrough = (title, step) => async (page) => {
+  await command("Welcome: Open Walkthrough...")(page);
   const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
   await row.waitFor();
   await row.click();
-  await page.locator(".gettingStartedContainer .step-title", { hasText: "" }).first().waitFor();
+  await page.locator(".gettingStartedContainer .step-title", { hasText: step }).first().click();
 };
 
 /** Runs a command by its name in the palette. */
