@@ -19,6 +19,7 @@ import {
   renamePreview,
   squiggle,
   walkthrough,
+  wholePicture,
 } from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
@@ -86,22 +87,6 @@ const shots = [
     steps: [noSideBar, hover],
   },
   {
-    name: "expose",
-    workspace: "mistakes",
-    file: "unexposed.yaml",
-    at: "kind: Deployment",
-    theme: "Default Dark Modern",
-    steps: [noSideBar, codeLens],
-  },
-  {
-    name: "container",
-    workspace: "tutorial",
-    file: "curlpod.yaml",
-    at: "curlpod\n          image",
-    theme: "Default Dark Modern",
-    steps: [noSideBar, hover],
-  },
-  {
     name: "walkthrough",
     workspace: "tutorial",
     file: "run-my-nginx.yaml",
@@ -119,7 +104,7 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Default Dark Modern",
-    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture, wholePicture],
   },
   {
     name: "picture-light",
@@ -127,14 +112,6 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Light Modern",
-    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
-  },
-  {
-    name: "picture-contrast",
-    workspace: "mistakes",
-    file: "selector.yaml",
-    at: "sohp",
-    theme: "Default High Contrast",
     steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
@@ -152,7 +129,9 @@ const size = { width: 1120, height: 660 };
 const pictureSettings = {
   "editor.fontSize": 14,
   "editor.minimap.enabled": false,
+  "editor.stickyScroll.enabled": false,
   "workbench.activityBar.location": "hidden",
+  "workbench.editor.doubleClickTabToToggleEditorGroupSizes": "maximize",
   "workbench.layoutControl.enabled": false,
   "workbench.statusBar.visible": false,
 };

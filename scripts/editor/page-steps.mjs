@@ -38,17 +38,12 @@ export const deleteRestOfLine = async (page) => {
   await page.keyboard.press("Delete");
 };
 
-/** Asks for completions at the cursor until there are some, and opens the details of the first. */
-export const completions = async (page) => {
-  const row = page.locator(".suggest-widget.visible .monaco-list-row").first();
-  await untilShown(row, async () => {
+/** Asks for completions at the cursor until there are some. */
+export const completions = (page) =>
+  untilShown(page.locator(".suggest-widget.visible .monaco-list-row").first(), async () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+Space");
   });
-  const details = page.locator(".suggest-details");
-  if (!(await details.isVisible())) await page.keyboard.press("Control+Space");
-  await details.waitFor();
-};
 
 /** Types a new name for what the cursor is in, and shows what a rename would change. */
 export const renamePreview = (name) => async (page) => {
@@ -90,14 +85,16 @@ export const command = (name) => async (page) => {
   await page.keyboard.press("Enter");
 };
 
+const wiring = (page) => page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+
 /** Waits until the wiring picture is drawn in its panel. */
-export const picture = (page) =>
-  page
-    .frameLocator("iframe.webview.ready")
-    .frameLocator("#active-frame")
-    .locator("g.drawing g.card")
-    .first()
-    .waitFor();
+export const picture = (page) => wiring(page).locator("g.drawing g.card").first().waitFor();
+
+/** Gives the panel of the picture all the room, and shows all of it. */
+export const wholePicture = async (page) => {
+  await page.locator(".tab", { hasText: "Wiring" }).first().dblclick();
+  await wiring(page).locator("button", { hasText: "Fit" }).click();
+};
 
 /** Opens the rows of the Endpoints view down to the containers of a Service, once there are rows. */
 export const endpoints = (name) => async (page) => {
