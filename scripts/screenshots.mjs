@@ -3,6 +3,7 @@
  * Every picture is one row of the table; build first.
  */
 import { mkdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "./editor/chromium.mjs";
 import {
@@ -160,14 +161,24 @@ const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.25 });
   // A busy machine may take its time to load the editor.
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));
   await page.locator(colouredText).first().waitFor();
-  for (const step of shot.steps) await step(page);
-  const path = join(images, `${shot.name}.png`);
-  await page.screenshot({ path, animations: "disabled" });
-  await page.close();
-  console.log(path);
+  await photograph(page, shot).finally(() => page.close());
+};
+
+/** Where a step fails, the picture of that moment goes elsewhere: it says more than the error. */
+const photograph = async (page, { name, steps }) => {
+  const shoot = (folder) => page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  try {
+    for (const step of steps) await step(page);
+    await shoot(images);
+    console.log(name);
+  } catch (error) {
+    await shoot(tmpdir());
+    console.error(`${name}: ${error.message}\nSee ${join(tmpdir(), `${name}.png`)}`);
+    process.exitCode = 1;
+  }
 };
 
 const address = ({ file, at }, { server, folder }) => {
