@@ -30,7 +30,8 @@ export const noSideBar = async (page) => {
 export const codeLens = (page) => page.locator(".codelens-decoration").first().waitFor();
 
 /** Waits until a hint is shown within a line. */
-export const hints = (page) => page.locator('.view-line [class*="dyn-rule"]').first().waitFor();
+export const hints = (page) =>
+  page.locator('.view-line [class*="dyn-rule"]', { hasText: /\S/ }).first().waitFor();
 
 /** Deletes from the cursor to the end of its line, as one who is about to type something else. */
 export const deleteRestOfLine = async (page) => {
