@@ -19,6 +19,7 @@ import {
   quickFixes,
   renamePreview,
   squiggle,
+  tallPanel,
   walkthrough,
   wholePicture,
 } from "./editor/page-steps.mjs";
@@ -69,7 +70,7 @@ const shots = [
     file: "nginx-svc.yaml",
     at: "my-nginx\n  ports",
     theme: "Light Modern",
-    steps: [noSideBar, codeLens, renamePreview("front")],
+    steps: [noSideBar, codeLens, renamePreview("front"), tallPanel],
   },
   {
     name: "lens-and-hints",
@@ -161,7 +162,7 @@ const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.25 });
   // A busy machine may take its time to load the editor.
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));
   await page.locator(colouredText).first().waitFor();
   await photograph(page, shot).finally(() => page.close());

@@ -53,7 +53,17 @@ export const renamePreview = (name) => async (page) => {
   await page.keyboard.press("Control+A");
   await page.keyboard.type(name);
   await page.keyboard.press("Control+Enter");
-  await page.locator(".refactor-preview .monaco-list-row").first().waitFor();
+  await page.getByText("Discard", { exact: true }).waitFor();
+};
+
+/** Gives the panel at the bottom more room, by its upper edge. */
+export const tallPanel = async (page) => {
+  const { x, y, width } = await page.locator(".part.panel").boundingBox();
+  await page.mouse.move(x + width / 4, y - 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 4, y - 130, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(x + width / 2, 20);
 };
 
 /** Acts again until an answer is there: the language server may not have read the files yet. */
