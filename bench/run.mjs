@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { jsonLine, table } from "./report.mjs";
 
 const root = join(import.meta.dirname, "..");
-const figureNames = ["hover-after-edit", "big-file", "cold-index"];
+const figureNames = ["hover-after-edit", "big-file", "findings-after-edit", "growth", "namespace-edit", "cold-index"];
 const usage = `npm run bench -- --corpus FOLDER [--only FIGURE] [--rounds N] [--cli FILE]
   --corpus  a folder of manifest repositories: the workspace that is measured
   --only    one of ${figureNames.join(", ")}
