@@ -1,6 +1,7 @@
 /** Code lenses: what a Service reaches, and "Expose" on a workload that no Service selects. */
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
+import { callsTo } from "../workspace/callers.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";
@@ -26,7 +27,10 @@ export function codeLenses({ workspace, settings, uri }: Asked): readonly LensAn
 
 function serviceLens(graph: Graph, placed: Placed<Service>): readonly LensAnswer[] {
   const title = serviceTitle(graph, placed);
-  return title === undefined ? [] : [{ ...spot(placed), title, expose: undefined }];
+  if (title === undefined) return [];
+  const clients = new Set(callsTo(graph, placed).map(({ from }) => from)).size;
+  const called = clients === 0 ? title : `${title} · ${counted(clients, "caller")}`;
+  return [{ ...spot(placed), title: called, expose: undefined }];
 }
 
 /** Undefined where the manifest leaves open what the Service reaches. */

@@ -47,6 +47,20 @@ export function isBuiltinGroup(apiVersion: string): boolean {
 }
 
 /**
+ * The kind as one word for everybody who names objects: `Service` for a kind of Kubernetes itself, with its group for
+ * any other, such as `Service.serving.knative.dev`.
+ */
+export function objectKind({
+  apiVersion,
+  kind,
+}: {
+  readonly apiVersion: string;
+  readonly kind: string;
+}): string {
+  return isBuiltinGroup(apiVersion) ? kind : `${kind}.${apiVersion.split("/")[0] ?? ""}`;
+}
+
+/**
  * How many pods a workload runs when its manifest does not say. `undefined` for kinds where no number is right: a
  * DaemonSet follows the nodes and a CronJob the clock.
  */

@@ -2,6 +2,7 @@
 import type { InitializeParams } from "vscode-languageserver";
 import { folderUri } from "./from-lsp.ts";
 import { selectCommand } from "./protocol.ts";
+import { recordOf } from "./record.ts";
 
 export interface ClientFeatures {
   /** Can be asked for settings. */
@@ -14,6 +15,7 @@ export interface ClientFeatures {
   readonly createsFiles: boolean;
   readonly showsDocuments: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
   readonly docsBase: string | undefined;
@@ -22,7 +24,7 @@ export interface ClientFeatures {
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window } = capabilities;
-  const { commands, docsBase } = asRecord(initializationOptions);
+  const { commands, docsBase } = recordOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -32,6 +34,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
   };
@@ -45,9 +48,5 @@ export function readFolders({ workspaceFolders, rootUri }: InitializeParams): re
 
 /** The settings that a client gave at the start, or undefined. */
 export function readInitialSettings({ initializationOptions }: InitializeParams): unknown {
-  return asRecord(initializationOptions)["settings"];
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+  return recordOf(initializationOptions)["settings"];
 }

@@ -24,7 +24,7 @@ export interface SettingsChange {
   /** Findings are other ones now. */
   readonly rules: boolean;
   /** Lenses are shown or hidden now. */
-  readonly lenses: boolean;
+  readonly notes: boolean;
   /** Scopes that leave out other files than before. */
   readonly exclude: readonly string[];
 }
@@ -104,7 +104,7 @@ export class Configuration {
     const changes = scopes.map((scope, at) => this.#set(scope, values[at], asked));
     return {
       rules: changes.some(({ rules }) => rules),
-      lenses: changes.some(({ lenses }) => lenses),
+      notes: changes.some(({ notes }) => notes),
       exclude: changes.flatMap(({ exclude }) => exclude),
     };
   }
@@ -120,14 +120,15 @@ export class Configuration {
 
   #set(scope: string, value: unknown, asked: number): SettingsChange {
     const before = this.#scopes.get(scope) ?? defaultScope;
-    if (before.asked > asked) return { rules: false, lenses: false, exclude: [] };
+    if (before.asked > asked) return { rules: false, notes: false, exclude: [] };
     const { settings, problems } = parseSettings(value);
     this.#report(problems);
     this.#scopes.set(scope, { settings, asked, isExcluded: excludes(settings.exclude) });
     const excluded = !same(before.settings.exclude, settings.exclude);
     return {
       rules: excluded || !same(decidingFindings(before.settings), decidingFindings(settings)),
-      lenses: before.settings.codeLens !== settings.codeLens,
+      notes:
+        before.settings.codeLens !== settings.codeLens || before.settings.inlayHints !== settings.inlayHints,
       exclude: excluded ? [scope] : [],
     };
   }

@@ -1,5 +1,10 @@
 /** The parts of one running server, made for one client. */
-import { CodeLensRefreshRequest, type Connection, type InitializeParams } from "vscode-languageserver";
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type InitializeParams,
+  InlayHintRefreshRequest,
+} from "vscode-languageserver";
 import { projectProblems } from "../rules/project-problems.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { FileSystem } from "../workspace/file-system.ts";
@@ -61,7 +66,7 @@ export function openParts(
     changed: (uri, text) => upkeep.textChanged(uri, text),
     closed: (uri) => upkeep.textClosed(uri),
   });
-  const refreshLenses = lensRefresher(connection, client);
+  const refreshNotes = noteRefresher(connection, client);
   const publisher = new Publisher({
     clock,
     activity,
@@ -69,7 +74,7 @@ export function openParts(
     versionOf: (uri) => documents.get(uri)?.version,
     docsBase: client.docsBase,
     send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
-    onPublished: refreshLenses,
+    onPublished: refreshNotes,
     onFault: (error) => log.error(`Publishing failed: ${describeError(error)}`),
   });
   const session = {
@@ -82,7 +87,7 @@ export function openParts(
     documents,
     configuration,
     checked,
-    refreshLenses,
+    refreshNotes,
   };
   const intake = new Intake({
     files,
@@ -146,8 +151,13 @@ function projectReporter({ log, rules, projectFile }: ProjectReporting): (uri: s
   };
 }
 
-function lensRefresher(connection: Connection, { refreshesLenses }: ClientFeatures): () => void {
-  if (!refreshesLenses) return () => undefined;
-  // A client that cannot refresh now will ask by itself later.
-  return () => void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+function noteRefresher(connection: Connection, client: ClientFeatures): () => void {
+  const requests = [
+    ...(client.refreshesLenses ? [CodeLensRefreshRequest.type] : []),
+    ...(client.refreshesHints ? [InlayHintRefreshRequest.type] : []),
+  ];
+  return () => {
+    // A client that cannot refresh now will ask by itself later.
+    for (const type of requests) void connection.sendRequest(type).catch(() => undefined);
+  };
 }

@@ -18,9 +18,12 @@ import { describeAt } from "../features/describe/describe-at.ts";
 import { textsForExpose } from "../features/expose/expose.ts";
 import { hover } from "../features/hover/hover.ts";
 import { isOf } from "../workspace/source-file.ts";
+import { callHierarchyRequests } from "./call-hierarchy.ts";
 import { commandNames, executeCommand } from "./commands.ts";
 import { offsetsOf } from "./from-lsp.ts";
 import { onDocument, type RequestEntry } from "./handle.ts";
+import { inlayHintRequests } from "./inlay-hints.ts";
+import { outlineRequests } from "./outline.ts";
 import { type DescribeAnswer, describeMethod, idleMethod } from "./protocol.ts";
 import { withTexts } from "./session.ts";
 import { toCodeAction } from "./to-code-action.ts";
@@ -51,6 +54,10 @@ export const requests: readonly RequestEntry[] = [
   onDocument<TextDocumentPositionParams>(describeMethod, {}, ({ asked, text }, { position }) => {
     return describeAt(asked, text.offsetAt(position)) satisfies DescribeAnswer | undefined;
   }),
+
+  ...outlineRequests,
+  ...callHierarchyRequests,
+  ...inlayHintRequests,
 
   {
     method: ExecuteCommandRequest.method,

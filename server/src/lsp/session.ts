@@ -21,8 +21,8 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly configuration: Configuration;
   readonly checked: CheckedWorkspace;
-  /** Has the client ask for code lenses again: what they say depends on other files too. */
-  readonly refreshLenses: () => void;
+  /** Has the client ask for code lenses and inlay hints again: what they say depends on other files too. */
+  readonly refreshNotes: () => void;
 }
 
 /** What a feature is asked about a file. */

@@ -98,11 +98,11 @@ export class Upkeep {
     progress.end();
   }
 
-  async #act({ rules, exclude, lenses }: SettingsChange): Promise<void> {
+  async #act({ rules, exclude, notes }: SettingsChange): Promise<void> {
     const { intake, session } = this.#parts;
     if (exclude.length > 0) await intake.look(exclude, "unknown");
     if (rules && session.checked.isChecking) await session.checked.checkAll(sliced(session.clock));
-    if (lenses) session.refreshLenses();
+    if (notes) session.refreshNotes();
   }
 
   /** Texts that were open before their folder became part of the workspace. */

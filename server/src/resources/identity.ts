@@ -49,6 +49,8 @@ export function readIdentity({
     ],
     malformed: malformedOf("metadata.labels", descend(root, "metadata", "labels")),
     ignores: [...readIgnores(root), ...readTemplateIgnores(root)],
+    mentions: [],
+    picks: [],
   };
 }
 

@@ -14,9 +14,9 @@ export function readLight(header: Header, text: string): Resource | undefined {
   if (text.includes(ignoreAnnotation)) return undefined;
   const wired = wiredKind(header.apiVersion, header.kind);
   if (wired === "ConfigMap") {
-    const mentions = new Set<number>();
-    addNumbers(text, mentions);
-    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), mentions };
+    const numbers = new Set<number>();
+    addNumbers(text, numbers);
+    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), numbers };
   }
   const definition = header.kind === "CustomResourceDefinition";
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
@@ -40,6 +40,8 @@ function identityOf({ metadata, ...names }: Header, text: string): Identity {
     nonStrings,
     malformed: [],
     ignores: [],
+    mentions: [],
+    picks: [],
     item: 0,
     complete: true,
     range: { start, end: text.trimEnd().length },

@@ -1,5 +1,5 @@
 /** Text of one document to resources. Reading never fails: what cannot be read is missing, and `unread` says so. */
-import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
+import { isBuiltinGroup, type WiredKind, type WorkloadKind, wiredKind } from "../kubernetes/kinds.ts";
 import { type Directive, readDirectives } from "../yaml/directives.ts";
 import { asMap, child, itemsOf } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
@@ -95,15 +95,38 @@ function readObject(source: ObjectSource): readonly Resource[] {
 }
 
 function readKind(identity: Identity, source: ObjectSource): readonly Resource[] {
-  const { root } = source;
   const wired = wiredKind(identity.apiVersion, identity.kind);
-  if (wired === "Service") return [readService(identity, root)];
-  if (wired === "Endpoints") return [readEndpoints(identity, root)];
-  if (wired === "EndpointSlice") return [readEndpointSlice(identity, root)];
-  if (wired === "HorizontalPodAutoscaler") return [readAutoscaler(identity, root)];
-  if (wired === "ConfigMap")
-    return [{ ...identity, type: "configmap", data: readData(root), mentions: numbersIn(root) }];
-  if (wired !== undefined && wired !== "List") return [readWorkload(identity, source, wired)];
+  const reader = wired === undefined ? undefined : readers[wired];
+  if (reader !== undefined) return [reader(identity, source)];
   const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, source);
   return [...custom, { ...identity, type: "other" }];
+}
+
+type Reader = (identity: Identity, source: ObjectSource) => Resource;
+
+/** Every kind that is read with its meaning. A list inside a list is no object. */
+const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: undefined }> = {
+  ConfigMap: (identity, { root }) => ({
+    ...identity,
+    type: "configmap",
+    data: readData(root),
+    numbers: numbersIn(root),
+  }),
+  CronJob: workload("CronJob"),
+  DaemonSet: workload("DaemonSet"),
+  Deployment: workload("Deployment"),
+  EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
+  Endpoints: (identity, { root }) => readEndpoints(identity, root),
+  HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
+  Job: workload("Job"),
+  List: undefined,
+  Pod: workload("Pod"),
+  ReplicaSet: workload("ReplicaSet"),
+  ReplicationController: workload("ReplicationController"),
+  Service: (identity, { root }) => readService(identity, root),
+  StatefulSet: workload("StatefulSet"),
+};
+
+function workload(kind: WorkloadKind): Reader {
+  return (identity, source) => readWorkload(identity, source, kind);
 }

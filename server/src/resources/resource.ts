@@ -8,6 +8,7 @@ import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import type { Mention, Pick } from "./mention.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 
@@ -38,6 +39,10 @@ export interface Identity {
   readonly malformed: readonly MalformedLabel[];
   /** Annotations of the object and of its pod template that silence findings. */
   readonly ignores: readonly IgnoreAnnotation[];
+  /** The objects that it names. */
+  readonly mentions: readonly Mention[];
+  /** Its selectors, where it is neither a Service nor a workload. */
+  readonly picks: readonly Pick[];
 }
 
 /** A key or a value in a map of labels, or in an expression of a selector. */
@@ -109,7 +114,8 @@ export interface ConfigMap extends Identity {
   readonly type: "configmap";
   /** The short values by key, long and unknown ones undefined. Undefined as a whole for a map too big to read. */
   readonly data: ReadonlyMap<string, string | undefined> | undefined;
-  readonly mentions: ReadonlySet<number>;
+  /** The numbers in it that may be ports. */
+  readonly numbers: ReadonlySet<number>;
 }
 
 /** Any other object, known by name: an operator may make pods for it. */

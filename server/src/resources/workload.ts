@@ -1,10 +1,11 @@
 /** A workload as it is written: its selector, and the template of its pods. */
 import type { WorkloadKind } from "../kubernetes/kinds.ts";
-import type { Labels, Requirement } from "../kubernetes/labels.ts";
+import type { Labels } from "../kubernetes/labels.ts";
 import type { Range } from "../text/range.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { Container } from "./container.ts";
+import type { LabelSelector } from "./label-selector.ts";
 import type { Identity, LabelMap } from "./resource.ts";
 
 export interface Workload extends Identity {
@@ -23,25 +24,12 @@ export interface Workload extends Identity {
   /** How `spec` is written, to put a selector into it. */
   readonly specShape: MapShape | undefined;
   readonly ownLabels: LabelMap | undefined;
-  readonly selector: WorkloadSelector | undefined;
+  readonly selector: LabelSelector | undefined;
   /** `null`: the key stands there without a value, which the API server takes as absent. */
   readonly selectorState: "absent" | "null" | "written";
   readonly template: PodTemplate;
   /** False for a patch or a piece: no container says what image it runs. */
   readonly whole: boolean;
-}
-
-export interface WorkloadSelector {
-  readonly keyRange: Range;
-  /** The value. */
-  readonly range: Range;
-  /** True when the text stands elsewhere, behind an alias. */
-  readonly aliased: boolean;
-  /** `matchLabels`, or the plain map of a ReplicationController. */
-  readonly pairs: LabelMap | undefined;
-  readonly requirements: readonly Requirement[];
-  /** False when a part of it is a placeholder or no legal requirement. */
-  readonly readable: boolean;
 }
 
 export interface PodTemplate {
@@ -62,7 +50,7 @@ export interface PodTemplate {
   readonly hostname: string | undefined;
   readonly subdomain: string | undefined;
   /** Numbers that the template names outside its port lists, in arguments, variables and probes. */
-  readonly mentions: ReadonlySet<number>;
+  readonly numbers: ReadonlySet<number>;
   /** True when a container takes all variables of a Secret, whose content nobody looks at. */
   readonly readsSecret: boolean;
   /** ConfigMaps that the pods mount or read. */

@@ -28,9 +28,9 @@ import type { ContainerPort } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
-import { type Graph, nameKey } from "../workspace/graph.ts";
+import { type Graph, objectKey } from "../workspace/graph.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
-import type { Placed } from "../workspace/source-file.ts";
+import { isOf, type Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
@@ -71,10 +71,11 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   const { template } = pods.resource;
   const ports = lentPorts(pods);
   if (!arePortsKnown(world, look.reader, pods) || template.readsSecret) return false;
-  if (ports.length === 0 || template.mentions.has(number)) return false;
+  if (ports.length === 0 || template.numbers.has(number)) return false;
   if (ports.some((port) => port.number === number)) return false;
   return template.configMaps.every(
-    (name) => !mayMention(look, nameKey(rootOf(world, pods.document.uri), name), number),
+    (name) =>
+      !mayMention(look, objectKey(rootOf(world, pods.document.uri), { kind: "ConfigMap", name }), number),
   );
 }
 
@@ -85,8 +86,8 @@ function numberOf({ number = 0 }: ContainerPort): readonly number[] {
 
 /** True when a ConfigMap names the number, or lives elsewhere and may name it. */
 function mayMention({ graph, reader }: Look, key: string, number: number): boolean {
-  const found = [...graph.configMaps.read(key, reader)];
-  return found.length === 0 || found.some(({ resource }) => resource.mentions.has(number));
+  const found = [...graph.objects.read(key, reader)].filter((object) => isOf(object, "configmap"));
+  return found.length === 0 || found.some(({ resource }) => resource.numbers.has(number));
 }
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {

@@ -15,11 +15,10 @@ import type { Container, EnvReference, EnvSource, EnvVariable } from "../resourc
 import type { ConfigMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, nameKey } from "./graph.ts";
-import { byPlace, namespaceFit, rankOf } from "./selection.ts";
+import type { Graph } from "./graph.ts";
+import { objectsMeant } from "./mentions.ts";
 import { giversNear, unknownAddress } from "./service-variables.ts";
-import type { Placed } from "./source-file.ts";
-import { rootOf } from "./world.ts";
+import { isOf, type Placed } from "./source-file.ts";
 
 /** Where a variable comes from. `cluster` is the Service `kubernetes` of namespace `default`, which everybody gets (S4.2). */
 export type Origin =
@@ -138,8 +137,6 @@ function takenFrom(
     : unknown(`<from ConfigMap ${name}/${key}>`);
 }
 
-const ranks = ["file", "folder", "nearest", "workspace"];
-
 /** The ConfigMap of a name that stands nearest, in the namespace of the workload. */
 function configMapOf(
   graph: Graph,
@@ -147,11 +144,10 @@ function configMapOf(
   name: string | undefined,
 ): Placed<ConfigMap> | undefined {
   if (name === undefined) return undefined;
-  const key = nameKey(rootOf(graph.world, workload.document.uri), name);
-  const distance = (placed: Placed) => ranks.indexOf(rankOf(graph, workload, placed));
-  return [...graph.configMaps.read(key, reader)]
-    .filter((placed) => namespaceFit(graph, workload, placed) !== "differs")
-    .sort((a, b) => distance(a) - distance(b) || byPlace(a, b))[0];
+  const mention = { kind: "ConfigMap", name, namespace: undefined };
+  return objectsMeant(graph, { from: workload, mention }, reader).objects.find((object) =>
+    isOf(object, "configmap"),
+  );
 }
 
 function unknown(text: string): EnvValue {

@@ -2,9 +2,10 @@
  * What the resources of a workspace offer, by the keys under which others look for it. The graph is updated, never
  * rebuilt: a resource that comes or goes costs its own keys, and tells only those who read one of them.
  */
-import { isBuiltinGroup } from "../kubernetes/kinds.ts";
+import { isBuiltinGroup, objectKind } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
-import type { Autoscaler, ConfigMap, Endpoints, Resource } from "../resources/resource.ts";
+import type { LabelSelector } from "../resources/label-selector.ts";
+import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { FileGroups } from "./kustomize.ts";
@@ -19,14 +20,18 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>> = new WatchedIndex();
-  /** Keyed by `folderKey`, by name and by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
+  /** Keyed by `folderKey` and by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
   /** Keyed by kind and name of their target within the workspace folder. */
   readonly autoscalers: Index<Placed<Autoscaler>> = new WatchedIndex();
-  /** Keyed by name within the workspace folder. */
-  readonly configMaps: Index<Placed<ConfigMap>> = new WatchedIndex();
+  /** Every object with a name, keyed by `objectKey`. */
+  readonly objects: Index<Placed> = new WatchedIndex();
+  /** Who names objects, keyed by the `objectKey` of each. */
+  readonly mentioning: Index<Placed> = new WatchedIndex();
+  /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
+  readonly picking: Index<Placed> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed> = new WatchedIndex();
   /** Documents that may hold pods and could not be read, by folder and group. */
@@ -52,9 +57,9 @@ export class Graph {
 
   /** Drops what a reader has read, before it reads anew. */
   forget(reader: Placed): void {
-    const { pods, services, endpoints, autoscalers, configMaps, customs, unread } = this;
-    for (const index of [pods, services, endpoints, autoscalers, configMaps, customs, unread])
-      index.forget(reader);
+    const { pods, services, endpoints, autoscalers, objects, mentioning, picking, customs, unread } = this;
+    const all = [pods, services, endpoints, autoscalers, objects, mentioning, picking, customs, unread];
+    for (const index of all) index.forget(reader);
   }
 
   #visit(document: SourceDocument, act: "add" | "remove"): ReadonlySet<Placed> {
@@ -76,15 +81,25 @@ export class Graph {
     if (isOf(placed, "workload")) visit(this.pods, this.#podKeys(placed.resource, uri), placed);
     if (isOf(placed, "service")) {
       const pairs = pairKeys(rootKey(root), placed.resource.selector?.labels);
-      const name = named(root, placed.resource.name);
       const near = this.#near(uri);
       const nodePorts = [...near, rootKey(root)].flatMap((scope) => nodePortKeys(scope, placed.resource));
-      visit(this.services, [...near, ...pairs, ...nodePorts, ...name], placed);
+      visit(this.services, [...near, ...pairs, ...nodePorts], placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "autoscaler")) visit(this.autoscalers, targetKeys(root, placed.resource), placed);
-    if (isOf(placed, "configmap")) visit(this.configMaps, named(root, placed.resource.name), placed);
     if (isCustom(placed.resource)) visit(this.customs, named(root, placed.resource.name), placed);
+    this.#visitWords(placed, root, visit);
+  }
+
+  /** What anybody is called, names and picks, whatever its kind. */
+  #visitWords(placed: Placed, root: string, visit: Visit): void {
+    const { name, mentions, picks } = placed.resource;
+    if (name !== undefined)
+      visit(this.objects, [objectKey(root, { kind: objectKind(placed.resource), name })], placed);
+    const mentioned = new Set(mentions.map((mention) => objectKey(root, mention)));
+    if (mentioned.size > 0) visit(this.mentioning, [...mentioned], placed);
+    const picked = new Set(picks.flatMap(({ selector }) => pickKeys(rootKey(root), selector)));
+    if (picked.size > 0) visit(this.picking, [...picked], placed);
   }
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
@@ -130,6 +145,25 @@ export function scaledKey(
   { kind, name }: { readonly kind: string; readonly name: string },
 ): string {
   return nameKey(root, `${kind}/${name}`);
+}
+
+/** The key of an object by its kind, in the words of `objectKind`, and its name. */
+export function objectKey(
+  root: string,
+  { kind, name }: { readonly kind: string; readonly name: string },
+): string {
+  return nameKey(root, `${kind}/${name}`);
+}
+
+/** The keys of a selector: one for each pair that it asks for, one of its own when it asks for none. */
+function pickKeys(scope: string, { pairs }: LabelSelector): readonly string[] {
+  const keys = pairKeys(scope, pairs?.labels);
+  return keys.length > 0 ? keys : [anyPickKey(scope)];
+}
+
+/** The key of selectors without pairs in a scope: they match everything, or by expressions only. */
+export function anyPickKey(scope: string): string {
+  return `${scope}\nany`;
 }
 
 /** The key of a name within a workspace folder. */

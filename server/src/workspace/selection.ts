@@ -39,7 +39,8 @@ export interface Question {
   readonly reader?: Placed;
 }
 
-const ranks: readonly Rank[] = ["file", "folder", "nearest", "workspace"];
+/** The nearest first. */
+export const ranks: readonly Rank[] = ["file", "folder", "nearest", "workspace"];
 
 /** The pods that a Service selects (S2.31–S2.33). None without a selector, and none for an ExternalName (S3.1). */
 export function selectPods(graph: Graph, service: Placed<Service>, question: Question): Selection {

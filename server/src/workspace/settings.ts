@@ -20,6 +20,7 @@ export interface Settings {
   readonly scope: Scope;
   readonly hover: boolean;
   readonly codeLens: boolean;
+  readonly inlayHints: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -31,6 +32,7 @@ export const defaultSettings: Settings = {
   scope: "auto",
   hover: true,
   codeLens: true,
+  inlayHints: true,
 };
 
 export interface ParsedSettings {
@@ -58,6 +60,11 @@ export function parseSettings(input: unknown): ParsedSettings {
     scope: parseScope(section.scope, problems),
     hover: boolean(asRecord(section.hover)?.enable, "hover.enable", defaultSettings.hover),
     codeLens: boolean(asRecord(section.codeLens)?.enable, "codeLens.enable", defaultSettings.codeLens),
+    inlayHints: boolean(
+      asRecord(section.inlayHints)?.enable,
+      "inlayHints.enable",
+      defaultSettings.inlayHints,
+    ),
   };
   return { settings, problems };
 }

@@ -44,7 +44,7 @@ export function readPodTemplate(
     dnsPolicy: knownText(asScalar(child(spec, "dnsPolicy"))),
     hostname: knownText(asScalar(child(spec, "hostname"))),
     subdomain: knownText(asScalar(child(spec, "subdomain"))),
-    mentions: numbersIn(node),
+    numbers: numbersIn(node),
     readsSecret: containersOf(spec).some((container) =>
       itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
     ),

@@ -1,15 +1,16 @@
 /** Reads a workload of Kubernetes itself: where its template, its selector and its replicas live (S2.1). */
 import { controllerLabels } from "../../kubernetes/controller-labels.ts";
 import { defaultReplicas, type WorkloadKind } from "../../kubernetes/kinds.ts";
-import type { Requirement } from "../../kubernetes/labels.ts";
 import { shapeOf } from "../../yaml/edits.ts";
-import type { YamlNode } from "../../yaml/node.ts";
+import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf } from "../../yaml/node.ts";
 import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText, type ObjectSource } from "../identity.ts";
+import { type LabelSelector, readLabelSelector } from "../label-selector.ts";
 import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from "../labels.ts";
+import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
-import type { Workload, WorkloadSelector } from "../workload.ts";
+import type { Workload } from "../workload.ts";
 import { readPodTemplate } from "./pod-template.ts";
 
 /** The workload in an object of a known workload kind. */
@@ -30,6 +31,7 @@ export function readWorkload(
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     malformed: [...identity.malformed, ...(kind === "Pod" ? [] : templateMalformed(owner, kind))],
     replicas: replicasOf(root, kind),
+    mentions: serviceMentions(serviceNameNode),
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),
@@ -115,35 +117,17 @@ function selectorStateOf(owner: YamlNode | undefined): Workload["selectorState"]
   return node.kind === "scalar" && scalarValue(node).type === "null" ? "null" : "written";
 }
 
-function readSelector(owner: YamlNode | undefined, kind: WorkloadKind): WorkloadSelector | undefined {
-  const pair = pairOf(child(owner, "spec"), "selector");
-  const map = asMap(pair?.value);
-  if (kind === "Pod" || pair === undefined || map === undefined) return undefined;
-  const plain = kind === "ReplicationController";
-  const pairs = readLabels(plain ? map : child(map, "matchLabels"));
-  const expressions = plain ? [] : itemsOf(child(map, "matchExpressions")).map(readRequirement);
-  const known = expressions.flatMap((requirement) => requirement ?? []);
-  const equalities = (pairs?.pairs ?? []).flatMap(({ key, value }): Requirement[] =>
-    value === undefined ? [] : [{ key, operator: "In", values: [value] }],
-  );
-  return {
-    keyRange: pair.keyRange,
-    range: map.range,
-    aliased: map.aliased,
-    pairs,
-    requirements: [...equalities, ...known],
-    readable: known.length === expressions.length && equalities.length === (pairs?.pairs.length ?? 0),
-  };
+function readSelector(owner: YamlNode | undefined, kind: WorkloadKind): LabelSelector | undefined {
+  if (kind === "Pod") return undefined;
+  const form = kind === "ReplicationController" ? "plain" : "expressions";
+  return readLabelSelector(pairOf(child(owner, "spec"), "selector"), form);
 }
 
-const operators = ["In", "NotIn", "Exists", "DoesNotExist"] as const;
-
-function readRequirement(item: YamlNode): Requirement | undefined {
-  const key = knownText(asScalar(child(item, "key")));
-  const written = knownText(asScalar(child(item, "operator")));
-  const operator = operators.find((each) => each === written);
-  const values = itemsOf(child(item, "values")).map((value) => knownText(asScalar(value)));
-  if (key === undefined || operator === undefined) return undefined;
-  const known = values.flatMap((value) => value ?? []);
-  return known.length === values.length ? { key, operator, values: known } : undefined;
+/** The Service that a StatefulSet belongs to (S7.16). */
+function serviceMentions(node: YamlScalar | undefined): readonly Mention[] {
+  const name = knownText(node);
+  if (node === undefined || name === undefined) return [];
+  const field = "spec.serviceName";
+  const open = { namespace: undefined, port: undefined, optional: false, sendsTraffic: false };
+  return [{ kind: "Service", name, field, range: node.range, node, ...open }];
 }

@@ -1,0 +1,64 @@
+/**
+ * Who sends requests to a Service, and where a workload sends its own: by the names that they mention, in their own
+ * manifest or in a ConfigMap that they read. The call hierarchy, the picture and the hover ask here.
+ */
+import type { Mention } from "../resources/mention.ts";
+import type { Service } from "../resources/service.ts";
+import type { Graph } from "./graph.ts";
+import { mentionsOf, objectsMeant } from "./mentions.ts";
+import { isOf, type Placed } from "./source-file.ts";
+
+/** One place that sends requests to a Service. */
+export interface Call {
+  /** The client: a workload, an Ingress, a route, a webhook. */
+  readonly from: Placed;
+  readonly to: Placed<Service>;
+  readonly mention: Mention;
+  /** The object that holds the mention when it is not the client itself: a ConfigMap that a workload reads. */
+  readonly through: Placed | undefined;
+}
+
+/** The calls to a Service, sorted by file and place of whoever mentions it. */
+export function callsTo(graph: Graph, service: Placed<Service>, reader?: Placed): readonly Call[] {
+  return mentionsOf(graph, service, reader)
+    .filter(({ mention }) => mention.sendsTraffic)
+    .flatMap(({ from, mention }): readonly Call[] => {
+      if (!isOf(from, "configmap")) return [{ from, to: service, mention, through: undefined }];
+      return readersOf(graph, from, reader).map((client) => ({
+        from: client,
+        to: service,
+        mention,
+        through: from,
+      }));
+    });
+}
+
+/** The calls of a client to the Services of its workspace folder, in the order of its text. */
+export function callsFrom(graph: Graph, client: Placed, reader?: Placed): readonly Call[] {
+  const own = callsIn(graph, { client, holder: client }, reader);
+  const read = client.resource.mentions.flatMap((mention) =>
+    mention.kind === "ConfigMap" ? objectsMeant(graph, { from: client, mention }, reader).objects : [],
+  );
+  const lent = [...new Set(read)].flatMap((holder) => callsIn(graph, { client, holder }, reader));
+  return [...own, ...lent];
+}
+
+function callsIn(
+  graph: Graph,
+  { client, holder }: { readonly client: Placed; readonly holder: Placed },
+  reader: Placed | undefined,
+): readonly Call[] {
+  const through = holder === client ? undefined : holder;
+  return holder.resource.mentions
+    .filter(({ sendsTraffic }) => sendsTraffic)
+    .flatMap((mention) =>
+      objectsMeant(graph, { from: holder, mention }, reader)
+        .objects.filter((object) => isOf(object, "service"))
+        .map((to) => ({ from: client, to, mention, through })),
+    );
+}
+
+/** The workloads that read a ConfigMap, each once. */
+function readersOf(graph: Graph, configMap: Placed, reader: Placed | undefined): readonly Placed[] {
+  return [...new Set(mentionsOf(graph, configMap, reader).map(({ from }) => from))];
+}

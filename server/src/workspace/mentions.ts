@@ -1,0 +1,67 @@
+/** Who names whom: the objects that a name may mean, and the other way round. Knows no kind. */
+import { objectKind } from "../kubernetes/kinds.ts";
+import type { Mention } from "../resources/mention.ts";
+import { type Graph, objectKey } from "./graph.ts";
+import { byPlace, namespaceFit, type Rank, rankOf, ranks } from "./selection.ts";
+import type { Placed } from "./source-file.ts";
+import { givenNamespace, rootOf } from "./world.ts";
+
+export interface MeantObjects {
+  /** The best rank that has an object of the name; undefined when none has. */
+  readonly rank: Rank | undefined;
+  /** The objects of that rank, sorted by file and place. */
+  readonly objects: readonly Placed[];
+}
+
+/** An object by kind (in the words of `objectKind`), name and, where it is said, namespace. */
+export type ObjectReference = Pick<Mention, "kind" | "name" | "namespace">;
+
+/** A mention and who makes it. */
+export interface MentionBy {
+  readonly from: Placed;
+  readonly mention: Mention;
+}
+
+/** The objects that a mention may mean, in the workspace folder of who mentions. `reader` is told of changes. */
+export function objectsMeant(
+  graph: Graph,
+  { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
+  reader?: Placed,
+): MeantObjects {
+  const key = objectKey(rootOf(graph.world, from.document.uri), mention);
+  const fitting = [...graph.objects.read(key, reader)]
+    .filter((object) => mayBeMeant(graph, { from, mention }, object))
+    .map((object) => ({ object, rank: rankOf(graph, from, object) }));
+  const rank = ranks.find((each) => fitting.some((candidate) => candidate.rank === each));
+  const objects = fitting.filter((candidate) => candidate.rank === rank).map(({ object }) => object);
+  return { rank, objects: objects.sort(byPlace) };
+}
+
+/** Who mentions an object, sorted by file and place; several mentions of one object in the order of its text. */
+export function mentionsOf(graph: Graph, object: Placed, reader?: Placed): readonly MentionBy[] {
+  const reference = referenceTo(object);
+  if (reference === undefined) return [];
+  const key = objectKey(rootOf(graph.world, object.document.uri), reference);
+  return [...graph.mentioning.read(key, reader)].sort(byPlace).flatMap((from) =>
+    from.resource.mentions
+      .filter(({ kind, name }) => kind === reference.kind && name === reference.name)
+      .filter((mention) => objectsMeant(graph, { from, mention }, reader).objects.includes(object))
+      .map((mention) => ({ from, mention })),
+  );
+}
+
+/** An object as others name it; undefined for one without a known name. */
+export function referenceTo({ resource }: Placed): (ObjectReference & { readonly name: string }) | undefined {
+  const { name, namespace } = resource;
+  return name === undefined ? undefined : { kind: objectKind(resource), name, namespace };
+}
+
+function mayBeMeant(
+  graph: Graph,
+  { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
+  object: Placed,
+): boolean {
+  if (mention.namespace === undefined) return namespaceFit(graph, from, object) !== "differs";
+  const namespace = object.resource.namespace ?? givenNamespace(graph.world, object.document.uri);
+  return namespace === undefined || namespace === mention.namespace;
+}
