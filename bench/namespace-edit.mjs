@@ -13,9 +13,7 @@ const plans = {
 
 export async function measure({ rounds = 60 }) {
   const { samples, affected } = await editRounds(plans, { rounds, warmUp: 20 });
-  const series = Object.fromEntries(
-    Object.keys(plans).map((name) => [name, summary(samples[name], "ms")]),
-  );
+  const series = Object.fromEntries(Object.keys(plans).map((name) => [name, summary(samples[name], "ms")]));
   const perMatch = (name) => series[name].median / plans[name].services;
   const [few, many, crowded] = Object.keys(plans).map(perMatch);
   return {

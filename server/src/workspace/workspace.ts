@@ -128,11 +128,13 @@ export class Workspace {
     const removed = before.filter((document) => !kept.has(document));
     const added = after.filter((document) => !old.has(document));
     if (isOutside(this.world, uri)) return { added, removed, told: new Set() };
-    const told = [
-      ...removed.map((each) => this.graph.remove(each)),
-      ...added.map((each) => this.graph.add(each)),
-    ];
-    return { added, removed, told: sameDocuments(removed, added) ? new Set() : union(told) };
+    const left = removed.map((each) => this.graph.remove(each));
+    const entered = added.map((each) => this.graph.add(each));
+    // Of documents that say the same as those in their place nobody has to be told.
+    const paired = removed.length === added.length;
+    const silent = removed.map((each, at) => paired && sameContent(each, added[at]));
+    const told = [left, entered].flatMap((each) => each.filter((_, at) => silent[at] !== true));
+    return { added, removed, told: union(told) };
   }
 
   /** Moves to another world: the files for which it differs leave the graph in the old one and enter it in the new. */
@@ -163,20 +165,16 @@ function isChartFile(uri: string): boolean {
   return nameOf(uri) === "Chart.yaml";
 }
 
-/** True when an edit replaced documents by others that say the same: nobody else has to look again. */
-function sameDocuments(removed: readonly SourceDocument[], added: readonly SourceDocument[]): boolean {
-  if (removed.length !== added.length) return false;
-  return removed.every(({ content }, at) => {
-    const other = added[at]?.content;
-    return (
-      other?.resources.length === content.resources.length &&
-      sameWords(content.unread?.words, other.unread?.words) &&
-      content.resources.every((resource, index) => {
-        const twin = other.resources[index];
-        return twin !== undefined && sameMeaning(resource, twin);
-      })
-    );
-  });
+/** True when two documents differ in nothing but places. */
+function sameContent({ content }: SourceDocument, other: SourceDocument | undefined): boolean {
+  return (
+    other?.content.resources.length === content.resources.length &&
+    sameWords(content.unread?.words, other.content.unread?.words) &&
+    content.resources.every((resource, index) => {
+      const twin = other.content.resources[index];
+      return twin !== undefined && sameMeaning(resource, twin);
+    })
+  );
 }
 
 function joined(changes: readonly Change[]): Change {
