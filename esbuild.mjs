@@ -17,21 +17,36 @@ const pages = Object.fromEntries(
     .map(([id, text]) => [id, text.replace(/^<!--.*?-->\s*/s, "")]),
 );
 
+const node = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const browser = { platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
+/** What VS Code loads in a browser is a module as Node has them; a worker is a script. */
+const browserModule = { ...browser, format: "cjs" };
+const browserScript = { ...browser, format: "iife" };
+
 const bundles = [
   { entry: "client/src/extension.ts", out: "dist/extension.js", external: ["vscode"] },
   { entry: "server/src/node/main.ts", out: "dist/server.js", external: [] },
   { entry: "server/src/cli/main.ts", out: "dist/cli.js", external: [], banner: "#!/usr/bin/env node" },
+  {
+    entry: "client/src/extension.browser.ts",
+    out: "dist/browser/extension.js",
+    external: ["vscode"],
+    platform: browserModule,
+  },
+  {
+    entry: "server/src/browser/main.ts",
+    out: "dist/browser/server.js",
+    external: [],
+    platform: browserScript,
+  },
 ];
 
-const options = ({ entry, out, external, banner }) => ({
+const options = ({ entry, out, external, banner, platform = node }) => ({
   entryPoints: [entry],
   outfile: out,
   external,
   bundle: true,
-  platform: "node",
-  format: "cjs",
-  target: "node20",
-  mainFields: ["module", "main"],
+  ...platform,
   define: { PATCHBAY_VERSION: JSON.stringify(version), PATCHBAY_PAGES: JSON.stringify(pages) },
   minify: !development,
   sourcemap: development,

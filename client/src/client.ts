@@ -1,8 +1,14 @@
 /** The client, whatever runs the server: what it tells the server, its commands, its log, its end. */
-import { commands, type ExtensionContext, type LogOutputChannel, Range, Uri, window } from "vscode";
+import { commands, type ExtensionContext, type LogOutputChannel, l10n, Range, Uri, window } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { type InitializationOptions, selectCommand } from "../../server/src/lsp/protocol.ts";
+import {
+  type InitializationOptions,
+  type OtherExtensions,
+  selectCommand,
+} from "../../server/src/lsp/protocol.ts";
 import { registerDescribe } from "./describe.ts";
+import { answerFileRequests } from "./file-requests.ts";
+import { announceOthers, presentOthers } from "./others.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -10,19 +16,44 @@ export type ClientFactory = (
   options: LanguageClientOptions,
 ) => BaseLanguageClient;
 
-/** Starts a client that lives as long as the extension. Resolves once the server answers. */
-export async function startClient(context: ExtensionContext, create: ClientFactory): Promise<void> {
+/** What `activate` returns: other extensions have no use for it, the tests have. */
+export interface Activated {
+  /** Resolves once the server answers. */
+  readonly ready: Promise<void>;
+  /** How long `activate` kept the extension host, in milliseconds. */
+  readonly milliseconds: number;
+  /** The other extensions that the server was told of. */
+  readonly others: OtherExtensions;
+}
+
+/**
+ * Starts a client that lives as long as the extension. Does not wait for the server: what is asked of the client
+ * before is answered after, and a server that cannot be started is reported by the client itself.
+ */
+export function startClient(context: ExtensionContext, create: ClientFactory): Activated {
+  const began = performance.now();
+  const others = presentOthers();
   const channel = window.createOutputChannel("Patchbay", { log: true });
   const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel, context.extensionUri));
   context.subscriptions.push(channel, client, ...registerCommands(client, channel));
-  await commands.executeCommand("setContext", "patchbay.started", true);
-  await client.start();
+  context.subscriptions.push(...answerFileRequests(client), announceOthers(client));
+  void commands.executeCommand("setContext", "patchbay.started", true);
+  const ready = client.start();
+  ready.catch(() => undefined);
+  return { ready, milliseconds: performance.now() - began, others };
 }
 
 /** Every finding links to its page, which ships with the extension and opens offline. */
 function clientOptions(outputChannel: LogOutputChannel, extension: Uri): LanguageClientOptions {
   const docsBase = Uri.joinPath(extension, "docs/rules").toString();
-  const initializationOptions: InitializationOptions = { commands: [selectCommand], docsBase };
+  // A function, so that a server that is started again learns what is there by then.
+  const initializationOptions = (): InitializationOptions => ({
+    commands: [selectCommand],
+    docsBase,
+    others: presentOthers(),
+    // The contents and not the place of the bundle: a server in a worker has no disk.
+    ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),
+  });
   return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
 }
 

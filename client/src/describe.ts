@@ -1,5 +1,5 @@
 /** The command "Describe Service Wiring": what the server tells of a Service, in a document that nobody can edit. */
-import { commands, type Disposable, EventEmitter, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, EventEmitter, l10n, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type DescribeAnswer, describeCommand, describeMethod } from "../../server/src/lsp/protocol.ts";
 
@@ -39,6 +39,6 @@ async function ask(client: BaseLanguageClient) {
     position: client.code2ProtocolConverter.asPosition(selection.active),
   });
   if (answer !== null) return { ...answer, source: document.uri.toString() };
-  await window.showInformationMessage("There is no Service at the cursor.");
+  await window.showInformationMessage(l10n.t("There is no Service at the cursor."));
   return;
 }

@@ -11,8 +11,9 @@ import { editorCache, repository } from "./places.mjs";
 import { findExecutable } from "./processes.mjs";
 
 /**
- * Resolves to the editors of the first host that this machine can run, each with a `label` and `run(options)`, which
- * takes the options of `runTests`. `VSCODE_TEST_HOST` allows one host only. Rejects with all reasons when none can run.
+ * Resolves to the editors of the first host that this machine can run. `VSCODE_TEST_HOST` allows one host only. Rejects
+ * with all reasons when none can run. Each editor has a `label`; `run(options)`, which takes the options of `runTests`;
+ * `web`, whether the extension runs in a worker of the page; and `beside`, whether other extensions are there too.
  */
 export const chooseEditors = async () => {
   const reasons = [];
@@ -29,7 +30,7 @@ export const chooseEditors = async () => {
 
 const allowedHosts = () => {
   const only = process.env.VSCODE_TEST_HOST ?? "";
-  const allowed = Object.entries(hosts).filter(([name]) => only === "" || name === only);
+  const allowed = Object.entries(hosts).filter(([name]) => (only === "" ? name !== "web" : name === only));
   if (allowed.length > 0) return allowed;
   throw new Error(`VSCODE_TEST_HOST is ${only}; it can be ${Object.keys(hosts).join(" or ")}.`);
 };
@@ -42,21 +43,45 @@ const desktop = async () => {
     editors.push({ label: `desktop VS Code ${version}`, executable });
   }
   const wrapper = hasDisplay() ? [] : await virtualDisplay();
-  return editors.map(({ label, executable }) => ({
+  const all = editors.map(({ label, executable }) => ({
     label,
+    web: false,
+    beside: false,
     run: (options) => runTests(behind([...wrapper, executable], options)),
   }));
+  return [...all, ...all.slice(-1).map(withOthers)];
 };
 
-/** VS Code's server and a headless browser, for machines that the download cannot reach. */
+/** VS Code's server and a headless browser, for machines that the download cannot reach; then VS Code for the Web. */
 const browser = async () => {
+  const editor = { label: "VS Code served to a browser", web: false, beside: false, run: await served() };
+  return [editor, withOthers(editor), ...(await web())];
+};
+
+/** The same page, and the extension in a worker of it, as on vscode.dev. */
+const web = async () => [
+  {
+    label: "VS Code for the Web",
+    web: true,
+    beside: false,
+    run: await served("--extensionDevelopmentKind=web"),
+  },
+];
+
+const served = async (...flags) => {
   await installEditorHost();
   await requireBrowser();
   const launcher = fileURLToPath(new URL("launcher.mjs", import.meta.url));
-  return [{ label: "VS Code served to a browser", run: (options) => runTests(behind([launcher], options)) }];
+  return (options) => runTests(behind([launcher, ...flags], options));
 };
 
-const hosts = { desktop, browser };
+const withOthers = (editor) => ({
+  ...editor,
+  label: `${editor.label}, beside the YAML and Kubernetes extensions`,
+  beside: true,
+});
+
+const hosts = { desktop, browser, web };
 
 /** Options that start a command line: the runner puts its launch arguments first, which is where ours go. */
 const behind = ([vscodeExecutablePath, ...first], options) => ({

@@ -9,15 +9,22 @@ import { startVscodeServer } from "./vscode-server.mjs";
 
 const suiteDeadline = 5 * 60_000;
 
+const options = {
+  extensionDevelopmentPath: { type: "string", multiple: true },
+  extensionDevelopmentKind: { type: "string", multiple: true, default: [] },
+  extensionTestsPath: { type: "string" },
+};
+
 const main = async () => {
-  const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+  const { values, positionals } = parseArgs({ strict: false, allowPositionals: true, options });
   const server = await startVscodeServer({ dataFolder: values["user-data-dir"] });
   const address = server.address({
     workspace: positionals[0],
-    payload: ["extensionDevelopmentPath", "extensionTestsPath"].map((key) => [
-      key,
-      server.remoteUri(values[key]),
-    ]),
+    payload: [
+      ...values.extensionDevelopmentPath.map((path) => ["extensionDevelopmentPath", server.remoteUri(path)]),
+      ["extensionTestsPath", server.remoteUri(values.extensionTestsPath)],
+      ...values.extensionDevelopmentKind.map((kind) => ["extensionDevelopmentKind", kind]),
+    ],
   });
   const browser = await launchChromium();
   try {

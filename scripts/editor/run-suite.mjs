@@ -1,6 +1,7 @@
 /** Runs the end-to-end suite in a real editor. */
+import { join } from "node:path";
 import { chooseEditors } from "./hosts.mjs";
-import { repository } from "./places.mjs";
+import { otherExtensions, repository } from "./places.mjs";
 import { resultReader } from "./results.mjs";
 import { createScratch } from "./scratch.mjs";
 import { bundleSuite } from "./suite-bundle.mjs";
@@ -21,14 +22,17 @@ export const runEditorSuite = async (extension = repository) => {
   return counts;
 };
 
-const runIn = async (editor, extension) => {
+const runIn = async ({ run, web, beside }, extension) => {
   const scratch = createScratch();
+  // VS Code runs a suite in the host of the extension that it lies in.
+  const tested = web ? scratch.webExtension(extension) : extension;
+  const suite = join(web ? tested : scratch.root, "suite.js");
   try {
-    await bundleSuite(scratch.suite);
+    await bundleSuite({ outfile: suite, folders: beside ? ["", "beside"] : [""], web });
     return await collectResults((stream) =>
-      editor.run({
-        extensionDevelopmentPath: extension,
-        extensionTestsPath: scratch.suite,
+      run({
+        extensionDevelopmentPath: [tested, ...(beside ? otherExtensions : [])],
+        extensionTestsPath: suite,
         launchArgs: [
           scratch.workspace,
           `--user-data-dir=${scratch.userData}`,

@@ -1,5 +1,15 @@
 /** A copy of the fixture workspaces that tests may edit, and a fresh profile beside it. */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repository } from "./places.mjs";
@@ -8,10 +18,11 @@ import { calmSettings } from "./settings.mjs";
 const fixtures = join(repository, "test-fixtures/workspaces");
 
 /**
- * Creates the copy in the system's temporary folder.
+ * Creates the copy in the system's temporary folder, which is `root`.
  * `workspace` is a `.code-workspace` file with one folder for each fixture workspace, so that each stays a world of its
  * own, and `folder(name)` is one of these folders. `userData` is for `--user-data-dir`; `configure(settings)` adds
- * user settings for the next window; `remove()` deletes everything.
+ * user settings for the next window; `webExtension(extension)` is an extension that has an entry for browsers and no other;
+ * `remove()` deletes everything.
  */
 export const createScratch = () => {
   // The real path, because VS Code resolves links and the tests compare uris.
@@ -29,14 +40,28 @@ export const createScratch = () => {
   };
   configure({});
   return {
+    root,
     workspace,
     folder: (name) => join(root, "workspaces", name),
     userData,
     configure,
     extensions: join(root, "extensions"),
-    suite: join(root, "suite.js"),
+    webExtension: (extension) => onlyForWeb(extension, join(root, "web-extension")),
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
+};
+
+/** The extension by links. VS Code would run one that has both entries in a process where it can. */
+const onlyForWeb = (extension, folder) => {
+  mkdirSync(folder);
+  const { main: _, ...manifest } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8"));
+  writeJson(join(folder, "package.json"), manifest);
+  for (const name of readdirSync(extension).filter(
+    (each) => !/^\.|^package\.json$|^node_modules$/.test(each),
+  )) {
+    symlinkSync(join(extension, name), join(folder, name));
+  }
+  return folder;
 };
 
 const writeJson = (file, value) => {

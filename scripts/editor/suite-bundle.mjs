@@ -1,37 +1,75 @@
 /** Bundles the end-to-end suite into one file that exports `run()`, as VS Code's test host wants it. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { build } from "esbuild";
 import { repository } from "./places.mjs";
 import { resultMarker } from "./results.mjs";
 
 const suiteFolder = join(repository, "client/test/e2e");
 
-/** Writes the bundle to `outfile`. The entry imports every `*.test.ts` of the suite, so that none can be forgotten. */
-export const bundleSuite = (outfile) =>
+/**
+ * Writes the bundle to `outfile`. The entry imports every `*.test.ts` of the folders, so that none can be forgotten.
+ * @param folders names of folders of stories, in the folder `suite`; `""` is that folder itself
+ * @param web whether the suite runs in the worker of a page, where nothing of Node is
+ */
+export const bundleSuite = ({ outfile, folders, web }) =>
   build({
-    stdin: { contents: entry(), resolveDir: suiteFolder, loader: "ts" },
+    stdin: { contents: entry(folders), resolveDir: suiteFolder, loader: "ts" },
     outfile,
     bundle: true,
-    platform: "node",
     format: "cjs",
-    target: "node20",
     external: ["vscode"],
     sourcemap: "inline",
     logLevel: "warning",
-    // Mocha resolves its parallel runner by path; nothing here runs in parallel.
-    logOverride: { "require-resolve-not-external": "silent" },
+    ...(web ? forWorker : forNode),
   });
 
-const entry = () => `
+const forNode = {
+  platform: "node",
+  target: "node20",
+  // Mocha resolves its parallel runner by path; nothing here runs in parallel.
+  logOverride: { "require-resolve-not-external": "silent" },
+};
+
+/** Modules of Node and for Node, as they are made for browsers. Mocha's says of itself that it is no CommonJS, and is. */
+const standIns = {
+  mocha: () =>
+    `${readFileSync(join(repository, "node_modules/mocha/mocha.js"), "utf8")}\nmodule.exports = globalThis.Mocha;`,
+  "node:assert/strict": () => `module.exports = require("assert").strict;`,
+};
+
+const standInPlugin = {
+  name: "stand-ins",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /.*/ }, ({ path }) =>
+      path in standIns ? { path, namespace: "stand-in" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "stand-in" }, ({ path }) => ({
+      contents: standIns[path](),
+      resolveDir: repository,
+    }));
+  },
+};
+
+const forWorker = {
+  platform: "browser",
+  target: "es2022",
+  plugins: [standInPlugin],
+  define: { global: "globalThis" },
+  banner: { js: "var process = globalThis.process ?? { env: {} };" },
+};
+
+const entry = (folders) => `
   import { runStories } from "./index.ts";
-  const load = async () => { ${storyFiles()
+  const load = async () => { ${folders
+    .flatMap(storyFiles)
     .map((file) => `await import("./suite/${file}");`)
     .join(" ")} };
   export const run = () => runStories({ load, resultMarker: ${JSON.stringify(resultMarker)} });
 `;
 
-const storyFiles = () =>
-  readdirSync(join(suiteFolder, "suite"))
+const storyFiles = (folder) =>
+  readdirSync(join(suiteFolder, "suite", folder))
     .filter((file) => file.endsWith(".test.ts"))
-    .sort();
+    .sort()
+    .map((file) => posix.join(folder, file));

@@ -1,4 +1,5 @@
 /** The schema of the setting `patchbay.rules` within the extension's manifest. */
+import { ruleText } from "./texts.mjs";
 
 const levels = ["error", "warning", "information", "hint", "off"];
 
@@ -11,7 +12,7 @@ export const withRulesSetting = (text, rules) => {
   return JSON.stringify(manifest, null, 2);
 };
 
-const levelSetting = ({ id, title, level }) => [
+const levelSetting = ({ id, level }) => [
   id,
-  { type: "string", enum: levels, default: level, description: `${title}.` },
+  { type: "string", enum: levels, default: level, description: ruleText(id) },
 ];

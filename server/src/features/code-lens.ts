@@ -1,4 +1,5 @@
 /** Code lenses: what a Service reaches, and "Expose" on a workload that no Service selects. */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { callsTo } from "../workspace/callers.ts";
@@ -8,7 +9,7 @@ import { isOutside } from "../workspace/world.ts";
 import type { Asked, LensAnswer } from "./answers.ts";
 import { addressCount } from "./hover/hand-made.ts";
 import { titled } from "./places.ts";
-import { counted, endpointWords, reachOf, served } from "./reach.ts";
+import { endpointWords, reachOf, served } from "./reach.ts";
 import { isUnselected } from "./selecting-services.ts";
 import { handMadeEndpoints } from "./service-preview.ts";
 
@@ -29,8 +30,12 @@ function serviceLens(graph: Graph, placed: Placed<Service>): readonly LensAnswer
   const title = serviceTitle(graph, placed);
   if (title === undefined) return [];
   const clients = new Set(callsTo(graph, placed).map(({ from }) => from)).size;
-  const called = clients === 0 ? title : `${title} · ${counted(clients, "caller")}`;
-  return [{ ...spot(placed), title: called, expose: undefined }];
+  return [{ ...spot(placed), title: [title, ...callersText(clients)].join(" · "), expose: undefined }];
+}
+
+function callersText(clients: number): readonly string[] {
+  if (clients === 0) return [];
+  return [clients === 1 ? l10n.t("1 caller") : l10n.t("{0} callers", clients)];
 }
 
 /** Undefined where the manifest leaves open what the Service reaches. */
@@ -39,16 +44,22 @@ function serviceTitle(graph: Graph, placed: Placed<Service>): string | undefined
   if (serviceType === "ExternalName") return undefined;
   if (selector === undefined) {
     const addresses = addressCount(handMadeEndpoints(graph, placed));
-    if (addresses > 0) return `${counted(addresses, "endpoint")} · made by hand`;
-    return complete ? "no selector" : undefined;
+    if (addresses > 0) return handMadeTitle(addresses);
+    return complete ? l10n.t("no selector") : undefined;
   }
   const serving = served(reachOf(graph, placed));
   if (serving.length === 0) {
-    return selector.pairs.some(({ value }) => value === undefined) ? undefined : "no endpoints";
+    return selector.pairs.some(({ value }) => value === undefined) ? undefined : l10n.t("no endpoints");
   }
   const names = serving.slice(0, most).map((pods) => titled(pods.placed));
-  if (serving.length > most) names.push(`${serving.length - most} more`);
+  if (serving.length > most) names.push(l10n.t("{0} more", serving.length - most));
   return `${endpointWords(serving)} · ${names.join(", ")}`;
+}
+
+function handMadeTitle(addresses: number): string {
+  return addresses === 1
+    ? l10n.t("1 endpoint · made by hand")
+    : l10n.t("{0} endpoints · made by hand", addresses);
 }
 
 /** Only for workloads of Kubernetes itself that run on, are wholly written, and declare a port. */
@@ -57,7 +68,7 @@ function exposeLens(graph: Graph, placed: Placed<Workload>): readonly LensAnswer
   const runsOn = workloadKind !== undefined && workloadKind !== "Job" && workloadKind !== "CronJob";
   const declares = template.containers.some(({ role, ports }) => role === "app" && ports.length > 0);
   if (!runsOn || !whole || !complete || !declares || !isUnselected(graph, placed)) return [];
-  return [{ ...spot(placed), title: `Expose ${titled(placed)}`, expose: placed }];
+  return [{ ...spot(placed), title: l10n.t("Expose {0}", titled(placed)), expose: placed }];
 }
 
 /** The first character of the object: the editor puts the lens above its line. */

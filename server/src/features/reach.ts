@@ -2,6 +2,7 @@
  * The pods that a Service will really have. A folder often holds the steps of one tutorial side by side, each with
  * the same Deployment; in a cluster there is only one of that name, so only one is counted here.
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
@@ -10,6 +11,7 @@ import { ungrouped } from "../workspace/kustomize.ts";
 import { type Rank, type SelectedPods, selectEverywhere, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { folderOf } from "../workspace/uri.ts";
+import { both } from "./words.ts";
 
 export interface Reach {
   /** Undefined when no pod matches. */
@@ -45,23 +47,31 @@ export function served({ pods, ports }: Reach): readonly SelectedPods[] {
 export function endpointWords(pods: readonly SelectedPods[]): string {
   const counts = pods.map(({ count }) => count);
   const sum = counts.reduce<number>((total, count) => total + (typeof count === "number" ? count : 0), 0);
-  const words = sum > 0 ? [counted(sum, "endpoint")] : [];
-  for (const [count, alone, added] of uncounted) {
-    if (counts.includes(count)) words.push(words.length > 0 ? added : alone);
+  const words = sum > 0 ? [countedEndpoints(sum)] : [];
+  for (const count of uncounted) {
+    if (counts.includes(count)) words.push(words.length > 0 ? added[count]() : alone[count]());
   }
-  return words.length === 0 ? "no endpoints" : words.join(" and ");
+  return words.length === 0 ? l10n.t("no endpoints") : both(words);
 }
 
-const uncounted = [
-  ["per-node", "one endpoint per node", "one per node"],
-  ["autoscaled", "autoscaled endpoints", "more, autoscaled"],
-  ["unknown", "unknown number of endpoints", "more of unknown number"],
-] as const;
-
-/** "1 endpoint", "2 endpoints". */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+function countedEndpoints(sum: number): string {
+  return sum === 1 ? l10n.t("1 endpoint") : l10n.t("{0} endpoints", sum);
 }
+
+const uncounted = ["per-node", "autoscaled", "unknown"] as const;
+
+const alone = {
+  "per-node": () => l10n.t("one endpoint per node"),
+  autoscaled: () => l10n.t("autoscaled endpoints"),
+  unknown: () => l10n.t("unknown number of endpoints"),
+};
+
+/** Behind a number of endpoints. */
+const added = {
+  "per-node": () => l10n.t("one per node"),
+  autoscaled: () => l10n.t("more, autoscaled"),
+  unknown: () => l10n.t("more of unknown number"),
+};
 
 /**
  * Of several workloads of one kind, name and namespace one: preferably of a file that brings no Service of this

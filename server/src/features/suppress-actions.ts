@@ -1,4 +1,5 @@
 /** Code actions that silence a finding: for its line, its document or its file, the narrowest first. */
+import * as l10n from "@vscode/l10n";
 import type { Finding } from "../rules/rule.ts";
 import type { TextEdit } from "../text/edit.ts";
 import { positionAt } from "../text/line-index.ts";
@@ -9,10 +10,10 @@ import { type ActionAnswer, type Asked, textOf } from "./answers.ts";
 
 type Scope = "next-line" | "document" | "file";
 
-const titles: Readonly<Record<Scope, string>> = {
-  "next-line": "on this line",
-  document: "in this document",
-  file: "in this file",
+const titles: Readonly<Record<Scope, (rule: string) => string>> = {
+  "next-line": (rule) => l10n.t("Suppress `{0}` on this line", rule),
+  document: (rule) => l10n.t("Suppress `{0}` in this document", rule),
+  file: (rule) => l10n.t("Suppress `{0}` in this file", rule),
 };
 
 const widening: readonly Scope[] = ["next-line", "document", "file"];
@@ -29,7 +30,7 @@ export function suppressActions(asked: Asked, finding: Finding): readonly Action
     if (edit === undefined) return [];
     return [
       {
-        title: `Suppress \`${finding.rule}\` ${titles[scope]}`,
+        title: titles[scope](finding.rule),
         kind: "quickfix" as const,
         finding,
         changes: [{ kind: "edit" as const, document: first, edit }],

@@ -3,8 +3,8 @@ import { type ServiceFieldName, type ServiceValues, serviceTypes } from "./servi
 
 export interface IgnoredField {
   readonly field: ServiceFieldName;
-  /** Why, in words that follow the field: "is ignored …". */
-  readonly why: string;
+  /** Which types or settings it is not for. */
+  readonly because: "external" | "not-external" | "headless" | "no-affinity";
   /** The field that decides so; undefined when it is a default. */
   readonly beside: ServiceFieldName;
 }
@@ -18,31 +18,31 @@ export function ignoredFields(values: ServiceValues): readonly IgnoredField[] {
     !external && [values.get("clusterIP")?.[0], values.get("clusterIPs")?.[0]].includes("None");
   const [affinity] = values.get("sessionAffinity") ?? ["None"];
   const ignored: readonly (IgnoredField & { readonly when: boolean })[] = [
-    { field: "selector", beside: "type", why: "is ignored when the type is ExternalName", when: external },
+    { field: "selector", beside: "type", because: "external", when: external },
     {
       field: "externalIPs",
       beside: "type",
-      why: "are ignored when the type is ExternalName",
+      because: "external",
       when: external,
     },
     {
       field: "externalName",
       beside: "type",
-      why: "is ignored unless the type is ExternalName",
+      because: "not-external",
       when: !external,
     },
-    { field: "loadBalancerIP", beside: "clusterIP", why: "is ignored by a headless Service", when: headless },
-    { field: "externalIPs", beside: "clusterIP", why: "are ignored by a headless Service", when: headless },
+    { field: "loadBalancerIP", beside: "clusterIP", because: "headless", when: headless },
+    { field: "externalIPs", beside: "clusterIP", because: "headless", when: headless },
     {
       field: "sessionAffinity",
       beside: "clusterIP",
-      why: "is ignored by a headless Service",
+      because: "headless",
       when: headless && affinity !== "None",
     },
     {
       field: "sessionAffinityConfig",
       beside: "sessionAffinity",
-      why: "is dropped unless `sessionAffinity` is ClientIP",
+      because: "no-affinity",
       when: affinity === "None",
     },
   ];

@@ -1,6 +1,7 @@
 /**
  * IP addresses and blocks of them as the API reads them, without asking the machine: the core runs in a browser too.
  */
+import * as l10n from "@vscode/l10n";
 
 export type IpFamily = "IPv4" | "IPv6";
 
@@ -33,15 +34,17 @@ export function isCidr(text: string): boolean {
 /** What is special about an address that Services may not have from outside (S1.64); undefined for a common one. */
 export function specialUse({ family, bytes }: Ip): string | undefined {
   const [first = 0, second = 0, third = 0] = bytes;
-  if (bytes.every((byte) => byte === 0)) return "the unspecified address";
+  if (bytes.every((byte) => byte === 0)) return l10n.t("the unspecified address");
   if (family === "IPv4") {
-    if (first === 127) return "a loopback address";
-    if (first === 169 && second === 254) return "a link-local address";
-    return first === 224 && second === 0 && third === 0 ? "a link-local multicast address" : undefined;
+    if (first === 127) return l10n.t("a loopback address");
+    if (first === 169 && second === 254) return l10n.t("a link-local address");
+    return first === 224 && second === 0 && third === 0
+      ? l10n.t("a link-local multicast address")
+      : undefined;
   }
-  if (bytes.every((byte, at) => byte === (at === 15 ? 1 : 0))) return "a loopback address";
-  if (first === 0xfe && (second & 0xc0) === 0x80) return "a link-local address";
-  return first === 0xff && (second & 0x0f) === 2 ? "a link-local multicast address" : undefined;
+  if (bytes.every((byte, at) => byte === (at === 15 ? 1 : 0))) return l10n.t("a loopback address");
+  if (first === 0xfe && (second & 0xc0) === 0x80) return l10n.t("a link-local address");
+  return first === 0xff && (second & 0x0f) === 2 ? l10n.t("a link-local multicast address") : undefined;
 }
 
 function parseIpv4(text: string): Ip | undefined {

@@ -19,6 +19,14 @@ export type WiredKind =
   | "HorizontalPodAutoscaler"
   | "List"
   | "ConfigMap"
+  | "Ingress"
+  | "Secret"
+  | "ServiceAccount"
+  | "ValidatingWebhookConfiguration"
+  | "MutatingWebhookConfiguration"
+  | "APIService"
+  | "CustomResourceDefinition"
+  | "Certificate"
   | WorkloadKind;
 
 /**
@@ -75,7 +83,7 @@ export function defaultReplicas(kind: WorkloadKind): number | undefined {
 export function meansKind(word: string, kind: string): boolean {
   const [name = ""] = word.toLowerCase().split(".");
   const full = kind.toLowerCase();
-  return name === full || name === `${full}s` || shortNames.get(name) === kind;
+  return name === full || name === `${full}s` || name === `${full}es` || shortNames.get(name) === kind;
 }
 
 const shortNames: ReadonlyMap<string, string> = new Map([
@@ -83,6 +91,7 @@ const shortNames: ReadonlyMap<string, string> = new Map([
   ["cm", "ConfigMap"],
   ["deploy", "Deployment"],
   ["ds", "DaemonSet"],
+  ["ing", "Ingress"],
   ["po", "Pod"],
   ["rc", "ReplicationController"],
   ["rs", "ReplicaSet"],
@@ -94,11 +103,13 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 const builtinGroups: ReadonlySet<string> = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
 
 const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, readonly WiredKind[]>([
-  ["v1", ["Service", "Endpoints", "ConfigMap", "Pod", "ReplicationController"]],
+  ["v1", ["Service", "Endpoints", "ConfigMap", "Secret", "ServiceAccount", "Pod", "ReplicationController"]],
   ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta2", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta1", ["Deployment", "StatefulSet"]],
-  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet"]],
+  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet", "Ingress"]],
+  ["networking.k8s.io/v1", ["Ingress"]],
+  ["networking.k8s.io/v1beta1", ["Ingress"]],
   ["batch/v1", ["Job", "CronJob"]],
   ["batch/v1beta1", ["CronJob"]],
   ["batch/v2alpha1", ["CronJob"]],
@@ -108,4 +119,18 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ["autoscaling/v2beta2", ["HorizontalPodAutoscaler"]],
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
   ["discovery.k8s.io/v1beta1", ["EndpointSlice"]],
+  ["admissionregistration.k8s.io/v1", ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"]],
+  [
+    "admissionregistration.k8s.io/v1beta1",
+    ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"],
+  ],
+  ["apiregistration.k8s.io/v1", ["APIService"]],
+  ["apiregistration.k8s.io/v1beta1", ["APIService"]],
+  ["apiextensions.k8s.io/v1", ["CustomResourceDefinition"]],
+  ["apiextensions.k8s.io/v1beta1", ["CustomResourceDefinition"]],
+  ["cert-manager.io/v1", ["Certificate"]],
+  ["cert-manager.io/v1beta1", ["Certificate"]],
+  ["cert-manager.io/v1alpha3", ["Certificate"]],
+  ["cert-manager.io/v1alpha2", ["Certificate"]],
+  ["certmanager.k8s.io/v1alpha1", ["Certificate"]],
 ]);

@@ -2,6 +2,7 @@
  * The shapes that the API demands of names, label keys and label values. Each check returns everything that is wrong,
  * in words that follow a colon ("must not be empty"); a legal text gives an empty list.
  */
+import * as l10n from "@vscode/l10n";
 
 /** Problems of a DNS-1123 label, such as the name of a namespace or a container (S0.14). */
 export function dnsLabelProblems(text: string): readonly string[] {
@@ -14,9 +15,10 @@ export function dnsSubdomainProblems(text: string): readonly string[] {
     ...lowerCaseShape,
     maximum: 253,
     stranger: /[^-a-z0-9.]/gu,
-    allowed: "lower case letters, digits, hyphens and dots",
+    without: (strangers) =>
+      l10n.t("must consist of lower case letters, digits, hyphens and dots, without {0}", strangers),
     broken: /^[-.]|[-.]$|\.[-.]|-\./,
-    frame: "must start and end with a letter or digit, and so must each part between dots",
+    frame: () => l10n.t("must start and end with a letter or digit, and so must each part between dots"),
   });
 }
 
@@ -26,24 +28,24 @@ export function dns1035Problems(text: string): readonly string[] {
     ...lowerCaseShape,
     maximum: 63,
     broken: /^[-0-9]|-$/,
-    frame: "must start with a letter and end with a letter or digit",
+    frame: () => l10n.t("must start with a letter and end with a letter or digit"),
   });
 }
 
 /** Problems of a port name, which is an IANA service name (S0.17): one for each clause that it breaks. */
 export function portNameProblems(text: string): readonly string[] {
   if (text === "") {
-    return ["must not be empty"];
+    return [l10n.t("must not be empty")];
   }
   const problems = [...lengthProblems(text, 15), ...strangerProblems(text, lowerCaseShape)];
   if (!/[a-z]/.test(text)) {
-    problems.push("must contain at least one lower case letter");
+    problems.push(l10n.t("must contain at least one lower case letter"));
   }
   if (text.includes("--")) {
-    problems.push("must not contain two hyphens in a row");
+    problems.push(l10n.t("must not contain two hyphens in a row"));
   }
   if (text.startsWith("-") || text.endsWith("-")) {
-    problems.push("must not start or end with a hyphen");
+    problems.push(l10n.t("must not start or end with a hyphen"));
   }
   return problems;
 }
@@ -52,7 +54,7 @@ export function portNameProblems(text: string): readonly string[] {
 export function labelKeyProblems(text: string): readonly string[] {
   const parts = text.split("/");
   if (parts.length > 2) {
-    return ["must not contain more than one slash"];
+    return [l10n.t("must not contain more than one slash")];
   }
   const name = parts.at(-1) ?? "";
   const nameProblems = shapeProblems(name, labelShape);
@@ -61,8 +63,8 @@ export function labelKeyProblems(text: string): readonly string[] {
   }
   const prefixProblems = dnsSubdomainProblems(parts[0] ?? "");
   return [
-    ...prefixProblems.map((problem) => `before the slash it ${problem}`),
-    ...nameProblems.map((problem) => `after the slash it ${problem}`),
+    ...prefixProblems.map((problem) => l10n.t("before the slash it {0}", problem)),
+    ...nameProblems.map((problem) => l10n.t("after the slash it {0}", problem)),
   ];
 }
 
@@ -74,13 +76,13 @@ export function labelValueProblems(text: string): readonly string[] {
 /** Problems of a key of a ConfigMap or Secret, which must work as a file name (S0.21). */
 export function configKeyProblems(text: string): readonly string[] {
   if (text === "") {
-    return ["must not be empty"];
+    return [l10n.t("must not be empty")];
   }
   const problems = [...lengthProblems(text, 253), ...strangerProblems(text, labelShape)];
   if (text === ".") {
-    problems.push("must not be a single dot");
+    problems.push(l10n.t("must not be a single dot"));
   } else if (text.startsWith("..")) {
-    problems.push("must not start with two dots");
+    problems.push(l10n.t("must not start with two dots"));
   }
   return problems;
 }
@@ -88,48 +90,53 @@ export function configKeyProblems(text: string): readonly string[] {
 interface Alphabet {
   /** One character that has no place in the text; global and by code point. */
   readonly stranger: RegExp;
-  readonly allowed: string;
+  /** What the text must consist of, and the strangers that it has. */
+  readonly without: (strangers: string) => string;
 }
 
 interface Shape extends Alphabet {
   readonly maximum: number;
   /** Where a character that is allowed elsewhere must not stand, and the same in words. */
   readonly broken: RegExp;
-  readonly frame: string;
+  readonly frame: () => string;
 }
 
 const lowerCaseShape = {
   stranger: /[^-a-z0-9]/gu,
-  allowed: "lower case letters, digits and hyphens",
+  without: (strangers: string) =>
+    l10n.t("must consist of lower case letters, digits and hyphens, without {0}", strangers),
   broken: /^-|-$/,
-  frame: "must start and end with a letter or digit",
+  frame: () => l10n.t("must start and end with a letter or digit"),
 };
 
 const labelShape: Shape = {
   maximum: 63,
   stranger: /[^-A-Za-z0-9_.]/gu,
-  allowed: "letters, digits, hyphens, underscores and dots",
+  without: (strangers) =>
+    l10n.t("must consist of letters, digits, hyphens, underscores and dots, without {0}", strangers),
   broken: /^[-_.]|[-_.]$/,
-  frame: "must start and end with a letter or digit",
+  frame: () => l10n.t("must start and end with a letter or digit"),
 };
 
 function shapeProblems(text: string, shape: Shape): readonly string[] {
   if (text === "") {
-    return ["must not be empty"];
+    return [l10n.t("must not be empty")];
   }
   const problems = [...lengthProblems(text, shape.maximum), ...strangerProblems(text, shape)];
-  return shape.broken.test(text) ? [...problems, shape.frame] : problems;
+  return shape.broken.test(text) ? [...problems, shape.frame()] : problems;
 }
 
 function lengthProblems(text: string, maximum: number): string[] {
-  return text.length > maximum ? [`must have at most ${maximum} characters, not ${text.length}`] : [];
+  return text.length > maximum
+    ? [l10n.t("must have at most {0} characters, not {1}", maximum, text.length)]
+    : [];
 }
 
-function strangerProblems(text: string, { stranger, allowed }: Alphabet): string[] {
+function strangerProblems(text: string, { stranger, without }: Alphabet): string[] {
   const strangers = new Set(text.match(stranger));
   if (strangers.size === 0) {
     return [];
   }
   const listed = [...strangers].map((character) => JSON.stringify(character)).join(", ");
-  return [`must consist of ${allowed}, without ${listed}`];
+  return [without(listed)];
 }

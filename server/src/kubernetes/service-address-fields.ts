@@ -1,7 +1,7 @@
 /** The rows of `service-fields.ts` on addresses: what they may be, how many, and of which families. */
+import * as l10n from "@vscode/l10n";
 import { type Ip, type IpFamily, isCidr, parseIp, specialUse } from "./ip.ts";
 import type { FieldProblem, FieldValue, Remedy, ServiceFieldName, Spec } from "./service-spec.ts";
-import { noneOf } from "./service-type-fields.ts";
 
 /** The rows S1.33, S1.34, S1.39–S1.46, S1.48, S1.61, S1.63 and S1.64. */
 export function addressRows(spec: Spec): readonly FieldProblem[] {
@@ -34,7 +34,13 @@ function headlessOfType({ type, values }: Spec): readonly FieldProblem[] {
       field,
       ...(field === "clusterIPs" ? { index: 0 } : {}),
       beside: "type",
-      says: `is of type ${type} and has \`${field}: None\`; only a ClusterIP Service can be headless`,
+      says: (service) =>
+        l10n.t(
+          "{0} is of type {1} and has `{2}: None`; only a ClusterIP Service can be headless.",
+          service,
+          type,
+          field,
+        ),
       remedies: [fields.map((each) => ({ field: each })), [{ field: "type", value: "ClusterIP" }]],
     },
   ];
@@ -60,11 +66,12 @@ function agreement({ values }: Spec): readonly FieldProblem[] {
   const add: Remedy = [{ field: "clusterIP", value: first }];
   const [single] = values.get("clusterIP") ?? [""];
   if (single === "") {
-    const says = "has `clusterIPs` and no `clusterIP`";
+    const says = (service: string) => l10n.t("{0} has `clusterIPs` and no `clusterIP`.", service);
     return [{ row: "S1.40", kind: "Invalid", field, says, remedies: [add, [{ field }]] }];
   }
   if (typeof single !== "string" || single === first) return [];
-  const says = `has \`clusterIP: ${single}\`, but its \`clusterIPs\` begin with \`${first}\``;
+  const says = (service: string) =>
+    l10n.t("{0} has `clusterIP: {1}`, but its `clusterIPs` begin with `{2}`.", service, single, first);
   const remedies: readonly Remedy[] = [[{ field, index: 0, value: single }], add];
   return [{ row: "S1.39", kind: "Invalid", field, index: 0, beside: "clusterIP", says, remedies }];
 }
@@ -72,7 +79,8 @@ function agreement({ values }: Spec): readonly FieldProblem[] {
 /** `None` stands alone (S1.41). */
 function noneAndMore(entries: readonly FieldValue[]): readonly FieldProblem[] {
   if (entries[0] !== "None" || entries.length < 2) return [];
-  const says = "has `None` and more in `clusterIPs`; `None` stands alone";
+  const says = (service: string) =>
+    l10n.t("{0} has `None` and more in `clusterIPs`; `None` stands alone.", service);
   return [
     { row: "S1.41", kind: "Invalid", field: "clusterIPs", says, remedies: [[{ field: "clusterIPs" }]] },
   ];
@@ -81,7 +89,8 @@ function noneAndMore(entries: readonly FieldValue[]): readonly FieldProblem[] {
 /** One address of each family, and no third (S1.43). */
 function tooMany({ length }: readonly FieldValue[]): readonly FieldProblem[] {
   if (length < 3) return [];
-  const says = `has ${length} values in \`clusterIPs\`; there may be one of each IP family`;
+  const says = (service: string) =>
+    l10n.t("{0} has {1} values in `clusterIPs`; there may be one of each IP family.", service, length);
   return [{ row: "S1.43", kind: "Invalid", field: "clusterIPs", says, remedies: [] }];
 }
 
@@ -89,7 +98,8 @@ function sameFamily(entries: readonly FieldValue[]): readonly FieldProblem[] {
   const families = entries.map(familyOf);
   const [first, second] = families;
   if (first === undefined || first !== second || entries.length !== 2) return [];
-  const says = `has two ${first} addresses in \`clusterIPs\`; there may be one of each IP family`;
+  const says = (service: string) =>
+    l10n.t("{0} has two {1} addresses in `clusterIPs`; there may be one of each IP family.", service, first);
   return [{ row: "S1.44", kind: "Invalid", field: "clusterIPs", says, remedies: [] }];
 }
 
@@ -99,7 +109,9 @@ function otherFamily({ values }: Spec, field: ServiceFieldName): readonly FieldP
   return (values.get(field) ?? []).flatMap((entry, index): readonly FieldProblem[] => {
     const [found, wanted] = [familyOf(entry), families[index]];
     if (found === undefined || (wanted !== "IPv4" && wanted !== "IPv6") || found === wanted) return [];
-    const says = `has the ${found} address \`${entry}\` in \`${field}\` where \`ipFamilies\` says ${wanted}`;
+    const names = [found, `${entry}`, field, wanted] as const;
+    const says = (service: string) =>
+      l10n.t("{0} has the {1} address `{2}` in `{3}` where `ipFamilies` says {4}.", service, ...names);
     const remedies: readonly Remedy[] = [[{ field: "ipFamilies", index, value: found }]];
     const at = field === "clusterIPs" ? { field, index } : { field };
     return [{ row: "S1.45", kind: "Invalid", ...at, beside: "ipFamilies", says, remedies }];
@@ -129,11 +141,18 @@ function familyRows({ values }: Spec): readonly FieldProblem[] {
         {
           ...at,
           kind: "NotSupported",
-          says: `has \`${value}\` in \`ipFamilies\`, which is ${noneOf(families)}`,
+          says: (service) =>
+            l10n.t("{0} has `{1}` in `ipFamilies`, which is neither `IPv4` nor `IPv6`.", service, value),
         },
       ];
     if (written.indexOf(value) === index) return [];
-    return [{ ...at, kind: "Duplicate", says: `names ${value} twice in \`ipFamilies\`` }];
+    return [
+      {
+        ...at,
+        kind: "Duplicate",
+        says: (service) => l10n.t("{0} names {1} twice in `ipFamilies`.", service, value),
+      },
+    ];
   });
 }
 
@@ -143,8 +162,14 @@ function policyRow({ values }: Spec): readonly FieldProblem[] {
   const [policy] = values.get(field) ?? [defaultFamilyPolicy(values)];
   const two = (["clusterIPs", "ipFamilies"] as const).find((each) => values.get(each)?.length === 2);
   if (two === undefined || policy !== "SingleStack") return [];
-  const allows = values.has(field) ? "is SingleStack" : "is not written, which means SingleStack";
-  const says = `has two values in \`${two}\`, but its \`ipFamilyPolicy\` ${allows}`;
+  const says = (service: string) =>
+    values.has(field)
+      ? l10n.t("{0} has two values in `{1}`, but its `ipFamilyPolicy` is SingleStack.", service, two)
+      : l10n.t(
+          "{0} has two values in `{1}`, but its `ipFamilyPolicy` is not written, which means SingleStack.",
+          service,
+          two,
+        );
   const remedies = ["PreferDualStack", "RequireDualStack"].map((value): Remedy => [{ field, value }]);
   return [{ row: "S1.48", kind: "Invalid", field, beside: two, says, remedies }];
 }
@@ -156,7 +181,8 @@ function externalIPRows(spec: Spec): readonly FieldProblem[] {
     const special = ip === undefined ? undefined : specialUse(ip);
     const wrong = notAnAddress(spec, { field, index, entry });
     if (special === undefined || wrong.length > 0) return wrong;
-    const says = `has \`${entry}\` in \`externalIPs\`, ${special}`;
+    const says = (service: string) =>
+      l10n.t("{0} has `{1}` in `externalIPs`, {2}.", service, `${entry}`, special);
     return [{ row: "S1.64", kind: "Invalid", field, index, says, remedies: [] }];
   });
 }
@@ -176,8 +202,15 @@ function notAnAddress({ minor }: Spec, { field, index, entry }: Entry): readonly
   const none: readonly Remedy[] =
     entry.toLowerCase() === "none" && field !== "externalIPs" ? [[{ ...at, value: "None" }]] : [];
   const modern = ip === undefined ? none : [[{ ...at, value: dotted(ip) }]];
-  const why = ip === undefined ? "which is no IP address" : "a form of IPv4 address that is no longer taken";
-  const says = `has \`${entry}\` in \`${field}\`, ${why}`;
+  const says = (service: string) =>
+    ip === undefined
+      ? l10n.t("{0} has `{1}` in `{2}`, which is no IP address.", service, entry, field)
+      : l10n.t(
+          "{0} has `{1}` in `{2}`, a form of IPv4 address that is no longer taken.",
+          service,
+          entry,
+          field,
+        );
   return [
     { row: field === "externalIPs" ? "S1.63" : "S1.42", kind: "Invalid", ...at, says, remedies: modern },
   ];
@@ -198,7 +231,8 @@ function sourceRangeRows({ type, values }: Spec): readonly FieldProblem[] {
       ip === undefined
         ? []
         : [[{ field, index, value: `${entry.trim()}/${ip.family === "IPv4" ? 32 : 128}` }] as const];
-    const says = `has \`${entry}\` in \`${field}\`, which is no block such as \`10.9.8.0/24\``;
+    const says = (service: string) =>
+      l10n.t("{0} has `{1}` in `{2}`, which is no block such as `10.9.8.0/24`.", service, entry, field);
     return [{ row: "S1.61", kind: "Invalid", field, index, says, remedies: block }];
   });
 }

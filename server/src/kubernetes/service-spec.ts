@@ -45,8 +45,8 @@ export interface FieldProblem {
   readonly index?: number;
   /** The field that it does not fit, when that is another one. */
   readonly beside?: ServiceFieldName;
-  /** What the Service does wrong, in words that follow its name. */
-  readonly says: string;
+  /** A sentence on what is wrong, given the Service in words. */
+  readonly says: (service: string) => string;
   /** Ways out, the likeliest first; each is tried before it is offered, so that some may lead nowhere. */
   readonly remedies: readonly Remedy[];
 }

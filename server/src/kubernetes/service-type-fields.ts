@@ -1,4 +1,5 @@
 /** The rows of `service-fields.ts` that tie a field to the type of the Service, or to a few words that it may hold. */
+import * as l10n from "@vscode/l10n";
 import { dnsSubdomainProblems, labelKeyProblems } from "./names.ts";
 import {
   type FieldProblem,
@@ -64,15 +65,21 @@ function unknownWord({ values }: Spec, { row, field, supported }: WordRow): read
   const like = supported.filter((each) => each.toLowerCase() === value.toLowerCase());
   const wanted = like.length > 0 ? like : supported;
   const remedies = wanted.map((each): Remedy => [{ field, value: each }]);
-  const says = `has \`${field}: ${value}\`, which is ${noneOf(supported)}`;
+  const says = (service: string) => outsideOf(supported, [service, field, value]);
   return [{ row, kind: "NotSupported", field, says, remedies }];
 }
 
-/** "not `A`", "neither `A` nor `B`", "none of `A`, `B`, `C`". */
-export function noneOf(words: readonly string[]): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  if (quoted.length === 1) return `not ${quoted.join("")}`;
-  return quoted.length === 2 ? `neither ${quoted.join(" nor ")}` : `none of ${quoted.join(", ")}`;
+function outsideOf(
+  [first = "", second = "", ...more]: readonly string[],
+  names: readonly [string, string, string],
+) {
+  if (second === "") return l10n.t("{0} has `{1}: {2}`, which is not `{3}`.", ...names, first);
+  if (more.length === 0) {
+    return l10n.t("{0} has `{1}: {2}`, which is neither `{3}` nor `{4}`.", ...names, first, second);
+  }
+  const comma = l10n.t({ message: ", ", comment: "Between the items of a list, save the last two" });
+  const words = [first, second, ...more].map((word) => `\`${word}\``).join(comma);
+  return l10n.t("{0} has `{1}: {2}`, which is none of {3}.", ...names, words);
 }
 
 interface BondRow {
@@ -80,26 +87,29 @@ interface BondRow {
   readonly field: ServiceFieldName;
   /** The types of Service that may have the field. */
   readonly types: readonly ServiceType[];
-  readonly why: string;
+  /** A sentence on what is wrong. */
+  readonly says: (service: string, type: string, field: string) => string;
 }
 
 const addressed: readonly ServiceType[] = ["ClusterIP", "NodePort", "LoadBalancer"];
 const balanced: readonly ServiceType[] = ["LoadBalancer"];
-const noAddress = "such a Service has no address of its own";
-const onlyBalanced = "only a LoadBalancer Service may have that";
+const noAddress: BondRow["says"] = (...names) =>
+  l10n.t("{0} is of type {1} and has `{2}`; such a Service has no address of its own.", ...names);
+const onlyBalanced: BondRow["says"] = (...names) =>
+  l10n.t("{0} is of type {1} and has `{2}`; only a LoadBalancer Service may have that.", ...names);
 
 /** Fields that only some types of Service may have at all. */
 const bonds: readonly BondRow[] = [
-  { row: "S1.35", field: "clusterIP", types: addressed, why: noAddress },
-  { row: "S1.35", field: "clusterIPs", types: addressed, why: noAddress },
-  { row: "S1.36", field: "ipFamilies", types: addressed, why: noAddress },
-  { row: "S1.36", field: "ipFamilyPolicy", types: addressed, why: noAddress },
-  { row: "S1.60", field: "loadBalancerClass", types: balanced, why: onlyBalanced },
-  { row: "S1.61", field: "loadBalancerSourceRanges", types: balanced, why: onlyBalanced },
-  { row: "S1.62", field: "allocateLoadBalancerNodePorts", types: balanced, why: onlyBalanced },
+  { row: "S1.35", field: "clusterIP", types: addressed, says: noAddress },
+  { row: "S1.35", field: "clusterIPs", types: addressed, says: noAddress },
+  { row: "S1.36", field: "ipFamilies", types: addressed, says: noAddress },
+  { row: "S1.36", field: "ipFamilyPolicy", types: addressed, says: noAddress },
+  { row: "S1.60", field: "loadBalancerClass", types: balanced, says: onlyBalanced },
+  { row: "S1.61", field: "loadBalancerSourceRanges", types: balanced, says: onlyBalanced },
+  { row: "S1.62", field: "allocateLoadBalancerNodePorts", types: balanced, says: onlyBalanced },
 ];
 
-function brokenBond({ type, values }: Spec, { row, field, types, why }: BondRow): readonly FieldProblem[] {
+function brokenBond({ type, values }: Spec, { row, field, types, says }: BondRow): readonly FieldProblem[] {
   if (type === undefined || types.includes(type) || !values.has(field)) return [];
   const other = types.map((each): Remedy => [{ field: "type", value: each }]);
   return [
@@ -108,7 +118,7 @@ function brokenBond({ type, values }: Spec, { row, field, types, why }: BondRow)
       kind: "Forbidden",
       field,
       beside: "type",
-      says: `is of type ${type} and has \`${field}\`; ${why}`,
+      says: (service) => says(service, type, field),
       remedies: [[{ field }], ...other.slice(0, 1)],
     },
   ];
@@ -122,7 +132,8 @@ function externalNameRows({ type, values }: Spec): readonly FieldProblem[] {
   if (typeof written !== "string") return [];
   const name = written.replace(/\.$/, "");
   if (name === "") {
-    const says = "is of type ExternalName and has no `externalName`";
+    const says = (service: string) =>
+      l10n.t("{0} is of type ExternalName and has no `externalName`.", service);
     const remedies: readonly Remedy[] = [[{ field: "type", value: "ClusterIP" }]];
     return [{ row: "S1.37", kind: "Required", field: "externalName", beside: "type", says, remedies }];
   }
@@ -134,7 +145,8 @@ function externalNameRows({ type, values }: Spec): readonly FieldProblem[] {
     .replace(/[:/].*$/, "");
   const remedies =
     dnsSubdomainProblems(host).length > 0 ? [] : [[{ field: "externalName", value: host }] as const];
-  const says = `has \`externalName: ${written}\`, which is no DNS name: it ${problem}`;
+  const says = (service: string) =>
+    l10n.t("{0} has `externalName: {1}`, which is no DNS name: it {2}.", service, written, problem);
   return [{ row: "S1.38", kind: "Invalid", field: "externalName", says, remedies }];
 }
 
@@ -157,7 +169,12 @@ function trafficRows(spec: Spec): readonly FieldProblem[] {
             kind: "Invalid",
             field: "externalTrafficPolicy",
             beside: "type",
-            says: `is of type ${type} and has \`externalTrafficPolicy\`; only what is reached from outside can have one`,
+            says: (service: string) =>
+              l10n.t(
+                "{0} is of type {1} and has `externalTrafficPolicy`; only what is reached from outside can have one.",
+                service,
+                type ?? "",
+              ),
             remedies: [[{ field: "externalTrafficPolicy" }], ...remedies],
           } as const,
         ]
@@ -169,7 +186,11 @@ function trafficRows(spec: Spec): readonly FieldProblem[] {
             kind: "Invalid",
             field: "healthCheckNodePort",
             beside: type === "LoadBalancer" ? "externalTrafficPolicy" : "type",
-            says: "has `healthCheckNodePort`; only a LoadBalancer Service with `externalTrafficPolicy: Local` may have that",
+            says: (service: string) =>
+              l10n.t(
+                "{0} has `healthCheckNodePort`; only a LoadBalancer Service with `externalTrafficPolicy: Local` may have that.",
+                service,
+              ),
             remedies: [
               [{ field: "healthCheckNodePort" }],
               ...(type === "LoadBalancer"
@@ -188,7 +209,8 @@ function affinityTimeout({ values }: Spec): readonly FieldProblem[] {
   const [affinity] = values.get("sessionAffinity") ?? [];
   const [seconds] = values.get(field) ?? [];
   if (affinity !== "ClientIP" || typeof seconds !== "number" || (seconds > 0 && seconds <= 86_400)) return [];
-  const says = `has \`${field}: ${seconds}\`; session affinity lasts from 1 to 86400 seconds`;
+  const says = (service: string) =>
+    l10n.t("{0} has `{1}: {2}`; session affinity lasts from 1 to 86400 seconds.", service, field, seconds);
   const remedies: readonly Remedy[] = [[{ field, value: seconds > 0 ? 86_400 : 10_800 }]];
   return [{ row: "S1.54", kind: "Invalid", field, says, remedies }];
 }
@@ -198,6 +220,7 @@ function classSyntax({ values }: Spec): readonly FieldProblem[] {
   const [written] = values.get(field) ?? [];
   const [problem] = typeof written === "string" ? labelKeyProblems(written) : [];
   if (problem === undefined) return [];
-  const says = `has \`${field}: ${written}\`, which is no legal class: it ${problem}`;
+  const says = (service: string) =>
+    l10n.t("{0} has `{1}: {2}`, which is no legal class: it {3}.", service, field, `${written}`, problem);
   return [{ row: "S1.60", kind: "Invalid", field, says, remedies: [[{ field }]] }];
 }

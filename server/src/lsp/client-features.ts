@@ -1,6 +1,7 @@
 /** What the client can do, read once; nothing else looks at its capabilities. */
 import type { InitializeParams } from "vscode-languageserver";
 import { folderUri } from "./from-lsp.ts";
+import { Neighbours } from "./neighbours.ts";
 import { selectCommand } from "./protocol.ts";
 import { recordOf } from "./record.ts";
 
@@ -19,12 +20,14 @@ export interface ClientFeatures {
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
   readonly docsBase: string | undefined;
+  /** The other extensions on the same files; all that changes while the server runs. */
+  readonly others: Neighbours;
 }
 
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window } = capabilities;
-  const { commands, docsBase } = recordOf(initializationOptions);
+  const { commands, docsBase, others } = recordOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -37,6 +40,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
+    others: new Neighbours(others),
   };
 }
 
@@ -49,4 +53,10 @@ export function readFolders({ workspaceFolders, rootUri }: InitializeParams): re
 /** The settings that a client gave at the start, or undefined. */
 export function readInitialSettings({ initializationOptions }: InitializeParams): unknown {
   return recordOf(initializationOptions)["settings"];
+}
+
+/** The translations that a client gave at the start, by English template; none of those that are no text. */
+export function readTexts({ initializationOptions }: InitializeParams): Record<string, string> {
+  const texts = Object.entries(recordOf(recordOf(initializationOptions)["texts"]));
+  return Object.fromEntries(texts.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 }

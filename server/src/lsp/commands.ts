@@ -1,4 +1,5 @@
 /** Commands that the client asks the server to run. */
+import * as l10n from "@vscode/l10n";
 import {
   type CancellationToken,
   ErrorCodes,
@@ -43,7 +44,7 @@ async function expose(session: Session, args: readonly unknown[]): Promise<void>
   const on = lookUp(session, uri);
   if (on === undefined) return session.log.info(`${exposeCommand}: ${uri} is not open`);
   const workload = workloadAt(on, position);
-  if (workload === undefined) return refuse(session, "There is no workload at this place.");
+  if (workload === undefined) return refuse(session, l10n.t("There is no workload at this place."));
   const asked = await withTexts(session, on.asked, textsForExpose(on.asked, workload));
   const answer = exposeWorkload(asked, workload, placement);
   if ("refused" in answer) return refuse(session, answer.refused);
@@ -83,7 +84,8 @@ function refuse({ connection }: Session, message: string): Promise<void> {
 async function perform(session: Session, answer: ActionAnswer): Promise<void> {
   const { client, connection, log } = session;
   const edit = toWorkspaceEdit(session, answer.changes);
-  if (edit === undefined) return refuse(session, "This editor cannot create files for a language server.");
+  if (edit === undefined)
+    return refuse(session, l10n.t("This editor cannot create files for a language server."));
   const selection = toSelection(session, answer);
   const { applied, failureReason } = await connection.workspace.applyEdit({ label: answer.title, edit });
   if (!applied) return log.warn(`${answer.title} was not applied: ${failureReason ?? "no reason given"}`);

@@ -16,7 +16,8 @@ export const outlineRequests: readonly RequestEntry[] = [
   onDocument<DocumentSymbolParams>(
     DocumentSymbolRequest.method,
     { documentSymbolProvider: { label: "Patchbay" } },
-    ({ asked }) => outline(asked).map(toDocumentSymbol),
+    // The YAML extension has an outline of its own, and editors would show both.
+    ({ session, asked }) => (session.client.others.yaml ? [] : outline(asked).map(toDocumentSymbol)),
   ),
   {
     method: WorkspaceSymbolRequest.method,

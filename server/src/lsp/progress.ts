@@ -1,4 +1,5 @@
 /** Progress in the client's own place for it; nothing at all where the client has none. */
+import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 
 export interface Progress {
@@ -6,13 +7,11 @@ export interface Progress {
   readonly end: () => void;
 }
 
-const indexingTitle = "Patchbay: indexing";
-
 /** Shows that indexing is under way. Does not wait for the client, which may take its time to agree. */
 export function beginProgress(connection: Connection): Progress {
   const created = connection.window.createWorkDoneProgress().then(
     (reporter) => {
-      reporter.begin(indexingTitle, 0);
+      reporter.begin(l10n.t("Patchbay: indexing"), 0);
       return reporter;
     },
     // Without it the work goes on unseen.
@@ -21,7 +20,7 @@ export function beginProgress(connection: Connection): Progress {
   return {
     report: (done, of) =>
       void created.then((reporter) =>
-        reporter?.report(Math.floor((100 * done) / of), `${done} of ${of} files`),
+        reporter?.report(Math.floor((100 * done) / of), l10n.t("{0} of {1} files", done, of)),
       ),
     end: () => void created.then((reporter) => reporter?.done()),
   };

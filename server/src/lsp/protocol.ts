@@ -23,12 +23,56 @@ export const exposeCommand = "patchbay.expose";
 /** A command of the client, run after an edit: `[uri, range]`. Puts the cursor there. */
 export const selectCommand = "patchbay.select";
 
+/**
+ * Requests that the server makes of a client, each with a `FileQuestion`, about files that it cannot reach by itself:
+ * it runs in a browser, or they are no files of this machine. A client that knows no such files need not answer.
+ */
+export const listFolderMethod = "patchbay/listFolder";
+export const readFileMethod = "patchbay/readFile";
+export const statFileMethod = "patchbay/statFile";
+
+export interface FileQuestion {
+  readonly uri: string;
+}
+
+/** An answer, or why there is none. */
+export type FileAnswer<Value> =
+  | { readonly value: Value }
+  | { readonly problem: "not-found" | "unreadable" | "not-utf-8" };
+
+/** An entry of a folder: its name as it stands in a uri. A link to a file is a file, a link to a folder is `other`. */
+export interface FolderEntryAnswer {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "other";
+}
+
+export interface FileStatAnswer {
+  readonly kind: "file" | "folder" | "other";
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** A notification of the client: the other extensions that are there from now on, as `OtherExtensions`. */
+export const othersMethod = "patchbay/others";
+
+/** Which extensions work on the same files: what they show, Patchbay does not show again. */
+export interface OtherExtensions {
+  /** Red Hat's YAML: schemas, completion of their keys, outline, folding, links. */
+  readonly yaml: boolean;
+  /** Microsoft's Kubernetes: the schemas of a cluster, handed to the YAML extension. */
+  readonly kubernetes: boolean;
+}
+
 /** What a client may say of itself at the start; all of it is optional. */
 export interface InitializationOptions {
   /** Commands that the client can run, such as `patchbay.select`. */
   readonly commands?: readonly string[];
   /** Where the pages of the rules are; a finding links to `<docsBase>/<rule>.md`. */
   readonly docsBase?: string;
+  /** The other extensions that are there; without it, none. */
+  readonly others?: OtherExtensions;
   /** The value of the `patchbay` section, from clients that cannot be asked for it. */
   readonly settings?: unknown;
+  /** What the server says to people in their language, by the English template: the contents of an l10n bundle. */
+  readonly texts?: Readonly<Record<string, string>>;
 }

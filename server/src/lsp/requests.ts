@@ -20,6 +20,7 @@ import { hover } from "../features/hover/hover.ts";
 import { isOf } from "../workspace/source-file.ts";
 import { callHierarchyRequests } from "./call-hierarchy.ts";
 import { commandNames, executeCommand } from "./commands.ts";
+import { completionRequests } from "./completion.ts";
 import { offsetsOf } from "./from-lsp.ts";
 import { onDocument, type RequestEntry } from "./handle.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
@@ -55,6 +56,7 @@ export const requests: readonly RequestEntry[] = [
     return describeAt(asked, text.offsetAt(position)) satisfies DescribeAnswer | undefined;
   }),
 
+  ...completionRequests,
   ...outlineRequests,
   ...callHierarchyRequests,
   ...inlayHintRequests,

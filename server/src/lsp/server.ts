@@ -1,4 +1,5 @@
 /** The language server: builds its parts and connects them. Knows neither Node nor the disk; its host brings both. */
+import * as l10n from "@vscode/l10n";
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -9,11 +10,12 @@ import {
 } from "vscode-languageserver";
 import { rules as everyRule } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { readFolders } from "./client-features.ts";
+import { readFolders, readTexts } from "./client-features.ts";
 import { section } from "./configuration.ts";
 import { handle } from "./handle.ts";
 import { describeError } from "./log.ts";
 import { type Host, openParts } from "./parts.ts";
+import { othersMethod } from "./protocol.ts";
 import { requestCapabilities, requests } from "./requests.ts";
 import type { Session } from "./session.ts";
 import type { Upkeep } from "./upkeep.ts";
@@ -28,6 +30,8 @@ export interface ServerOptions {
 export function startServer(connection: Connection, host: Host, options: ServerOptions = {}): void {
   const { rules = everyRule } = options;
   connection.onInitialize((params): InitializeResult => {
+    // First of all, and also when there are none: the language belongs to the process, and the last client decides.
+    l10n.config({ contents: readTexts(params) });
     serve(connection, params, { host, rules });
     return {
       serverInfo: { name: "patchbay" },
@@ -56,6 +60,7 @@ function serve(
     settings.push(pushed);
     upkeep.settingsChanged();
   });
+  connection.onNotification(othersMethod, (told: unknown) => session.client.others.take(told));
   connection.onDidChangeWatchedFiles(({ changes }) => upkeep.filesChanged(changes));
   // What is still under way then has nobody to tell.
   connection.onShutdown(() => void publisher.hold());

@@ -1,6 +1,7 @@
 /** The file system over the disk. Uris are `file:` uris. */
 import { promises as fs, type Stats } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { decodeText } from "../text/decode.ts";
 import {
   FileProblem,
   type FileSystem,
@@ -40,16 +41,11 @@ function kindOf(entry: EntryType): FolderEntry["kind"] {
   return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other";
 }
 
-/** UTF-8, or UTF-16 that a byte-order mark announces, as kubectl's own reader takes it. */
+/** The text of a file; throws a `FileProblem` for bytes that are none. */
 export function decode(uri: string, bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw new FileProblem(uri, "not-utf-8");
-  }
+  const text = decodeText(bytes);
+  if (text === undefined) throw new FileProblem(uri, "not-utf-8");
+  return text;
 }
 
 /** The opposite of `decode`: in the encoding of other bytes, with their byte-order mark where they have one. */

@@ -1,5 +1,6 @@
 /** Starts the language server in a Node process. */
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { withClientFiles } from "../lsp/client-file-system.ts";
 import type { Clock } from "../lsp/clock.ts";
 import { startServer } from "../lsp/server.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
@@ -15,7 +16,7 @@ export function startStdio(): void {
 }
 
 function serve(connection: Connection): void {
-  startServer(connection, { files: nodeFileSystem, clock });
+  startServer(connection, { files: withClientFiles(nodeFileSystem, connection), clock });
 }
 
 const clock: Clock = {

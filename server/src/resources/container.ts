@@ -3,6 +3,7 @@ import type { PortContainer, ContainerPort as PortFacts } from "../kubernetes/fi
 import type { Range } from "../text/range.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import type { VolumeMount } from "./pod-reference.ts";
 
 export interface Container extends PortContainer<ContainerPort> {
   readonly range: Range;
@@ -16,6 +17,8 @@ export interface Container extends PortContainer<ContainerPort> {
   /** The texts of `command` and `args` that speak of variables. */
   readonly commandLine: readonly CommandText[];
   readonly probePorts: readonly ProbePort[];
+  /** The volumes that it mounts. */
+  readonly mounts: readonly VolumeMount[];
 }
 
 export interface EnvVariable {
@@ -51,7 +54,9 @@ export interface Reference {
 export interface EnvReference {
   readonly kind: "configmap" | "secret" | "field" | "resource" | "other";
   readonly name: string | undefined;
+  readonly nameNode: YamlScalar | undefined;
   readonly key: string | undefined;
+  readonly keyNode: YamlScalar | undefined;
   readonly optional: boolean;
 }
 
@@ -60,6 +65,8 @@ export interface EnvSource {
   readonly kind: "configmap" | "secret";
   readonly range: Range;
   readonly name: string | undefined;
+  readonly nameNode: YamlScalar | undefined;
+  readonly optional: boolean;
   /** Undefined when it cannot be known. */
   readonly prefix: string | undefined;
 }

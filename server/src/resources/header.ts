@@ -4,11 +4,14 @@
  */
 
 import type { Range } from "../text/range.ts";
+import type { YamlScalar } from "../yaml/node.ts";
+import { knownText } from "./identity.ts";
 
 export interface Header {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string | undefined;
+  readonly nameNode: YamlScalar | undefined;
   readonly namespace: string | undefined;
   /** Where `metadata` stands, from its key to the end of its block. */
   readonly metadata: Range | undefined;
@@ -34,22 +37,39 @@ export function scanHeader(text: string): Header | undefined {
   const kind = plainScalar(found.get("kind"));
   if (apiVersion === undefined || kind === undefined) return undefined;
   if (/^[^#\s]/.test(found.get("metadata") ?? "")) return undefined;
-  const block = metadata === undefined ? "" : text.slice(metadata.start, metadata.end);
-  return { apiVersion, kind, name: keyOf(block, "name"), namespace: keyOf(block, "namespace"), metadata };
+  const nameNode = metadata && keyOf(text, metadata, "name");
+  const namespaceNode = metadata && keyOf(text, metadata, "namespace");
+  return {
+    apiVersion,
+    kind,
+    name: knownText(nameNode),
+    nameNode,
+    namespace: knownText(namespaceNode),
+    metadata,
+  };
 }
 
-/** The offset of the next line that starts at the margin, or the end of the text. */
-function endOfBlock(text: string, from: number): number {
+/** The offset of the next line that starts at the margin with anything but a comment, or the end of the text. */
+export function endOfBlock(text: string, from: number): number {
   const rest = /\n(?![ \t#\r\n])/g;
   rest.lastIndex = from;
   return rest.exec(text)?.index ?? text.length;
 }
 
-function keyOf(block: string, key: string): string | undefined {
+/** The scalar of a key of `metadata`; undefined when it is not there or not on one line. */
+function keyOf(text: string, { start, end }: Range, key: string): YamlScalar | undefined {
+  const block = text.slice(start, end);
   const indent = /\n([ \t]+)[^\s#]/.exec(block)?.[1];
   if (indent === undefined) return undefined;
   const match = new RegExp(`\\n${indent}${key}[ \\t]*:[ \\t]*(.*)`).exec(block);
-  return match === null ? undefined : plainScalar(match[1]);
+  const [all = "", rest = ""] = match ?? [];
+  const value = plainScalar(rest);
+  if (match === null || value === undefined) return undefined;
+  const quotes = /^["']/.exec(rest)?.[0];
+  const at = start + match.index + all.length - rest.length;
+  const range = { start: at, end: at + value.length + (quotes === undefined ? 0 : 2) };
+  const style = quotes === undefined ? "plain" : quotes === '"' ? "double" : "single";
+  return { kind: "scalar", range, text: value, style, aliased: false };
 }
 
 /** The text of a scalar on one line, or undefined: empty, quoted with escapes, anchored, a collection. */

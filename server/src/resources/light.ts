@@ -2,10 +2,12 @@
 import { isBuiltinGroup, wiredKind } from "../kubernetes/kinds.ts";
 import { shifted } from "../text/range.ts";
 import { parseDocument } from "../yaml/parse.ts";
+import { blockOf, dataAddresses } from "./addresses.ts";
 import type { Header } from "./header.ts";
 import { ignoreAnnotation } from "./ignores.ts";
-import { dataOfText } from "./kinds/configmap.ts";
+import { readSmall } from "./kinds/configmap.ts";
 import { addNumbers } from "./kinds/pod-template.ts";
+import { conversionIn } from "./kinds/webhooks.ts";
 import { nonStringsOf } from "./labels.ts";
 import type { Identity, NonString, Resource } from "./resource.ts";
 
@@ -16,19 +18,21 @@ export function readLight(header: Header, text: string): Resource | undefined {
   if (wired === "ConfigMap") {
     const numbers = new Set<number>();
     addNumbers(text, numbers);
-    return { ...identityOf(header, text), type: "configmap", data: dataOfText(text), numbers };
+    const mentions = dataAddresses(blockOf(text, "data"), { text, field: "data", secret: false });
+    return { ...identityOf(header, text), type: "configmap", ...readSmall(text), numbers, mentions };
   }
-  const definition = header.kind === "CustomResourceDefinition";
+  if (wired === "CustomResourceDefinition")
+    return { ...identityOf(header, text), type: "other", mentions: conversionIn(text) };
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
-  if (wired !== undefined || (mayHoldPods && !definition)) return undefined;
+  if (wired !== undefined || mayHoldPods) return undefined;
   return { ...identityOf(header, text), type: "other" };
 }
 
-function identityOf({ metadata, ...names }: Header, text: string): Identity {
+function identityOf({ metadata, nameNode, ...names }: Header, text: string): Identity {
   const start = Math.max(0, text.search(/^[A-Za-z"']/m));
   const nodes = {
     kindRange: undefined,
-    nameNode: undefined,
+    nameNode,
     namespaceNode: undefined,
     metadataShape: undefined,
   };

@@ -26,6 +26,18 @@ export interface Mention {
   readonly optional: boolean;
   /** True when requests go there: a backend, an address. False for a name that only belongs together, such as a volume. */
   readonly sendsTraffic: boolean;
+  /** Only for a host in a text, such as the value of a variable: what is written around the name. */
+  readonly address?: AddressText;
+}
+
+/** A host as a client writes it. Credentials beside it are not kept. */
+export interface AddressText {
+  /** The whole host: `db-0.db.shop.svc.cluster.local`. */
+  readonly host: string;
+  /** The pod in front of the Service; undefined when the Service itself is meant. */
+  readonly pod: string | undefined;
+  /** In lower case; undefined when none is written. */
+  readonly scheme: string | undefined;
 }
 
 /** A port as somebody names it: of a Service by its own number or name, of pods by that of the container. */

@@ -1,19 +1,26 @@
 /** Text of one document to resources. Reading never fails: what cannot be read is missing, and `unread` says so. */
 import { isBuiltinGroup, type WiredKind, type WorkloadKind, wiredKind } from "../kubernetes/kinds.ts";
 import { type Directive, readDirectives } from "../yaml/directives.ts";
-import { asMap, child, itemsOf } from "../yaml/node.ts";
+import { asMap, child, itemsOf, type YamlNode } from "../yaml/node.ts";
 import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/parse.ts";
+import { dataAddresses } from "./addresses.ts";
 import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
 import { readAutoscaler } from "./kinds/autoscaler.ts";
+import { readCertificate } from "./kinds/certificate.ts";
 import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
+import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { readIngress } from "./kinds/ingress.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
 import { readService } from "./kinds/service.ts";
+import { readAccountSecrets } from "./kinds/service-account.ts";
+import { readAggregated, readConversion, readWebhooks } from "./kinds/webhooks.ts";
 import { readWorkload } from "./kinds/workload.ts";
 import { readLight } from "./light.ts";
+import type { Mention } from "./mention.ts";
 import { nothing, type Patched, touchedBy } from "./patched.ts";
 import type { Identity, Resource } from "./resource.ts";
 import { type Unread, unreadReason, unreadTemplate } from "./unread.ts";
@@ -106,26 +113,46 @@ type Reader = (identity: Identity, source: ObjectSource) => Resource;
 
 /** Every kind that is read with its meaning. A list inside a list is no object. */
 const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: undefined }> = {
-  ConfigMap: (identity, { root }) => ({
+  APIService: mentioning(readAggregated),
+  Certificate: (identity, { root }) => readCertificate(identity, root),
+  ConfigMap: (identity, { root, text }) => ({
     ...identity,
     type: "configmap",
+    mentions: dataAddresses(child(root, "data")?.range, { text, field: "data", secret: false }),
     data: readData(root),
+    keys: readDataKeys(root),
     numbers: numbersIn(root),
   }),
   CronJob: workload("CronJob"),
+  CustomResourceDefinition: mentioning(readConversion),
   DaemonSet: workload("DaemonSet"),
   Deployment: workload("Deployment"),
   EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
   Endpoints: (identity, { root }) => readEndpoints(identity, root),
   HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
+  Ingress: (identity, { root }) => readIngress(identity, root),
   Job: workload("Job"),
   List: undefined,
+  MutatingWebhookConfiguration: mentioning(readWebhooks),
   Pod: workload("Pod"),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
+  Secret: (identity, { root, text }) => ({
+    ...identity,
+    type: "secret",
+    keys: readDataKeys(root),
+    mentions: dataAddresses(child(root, "stringData")?.range, { text, field: "stringData", secret: true }),
+  }),
   Service: (identity, { root }) => readService(identity, root),
+  ServiceAccount: mentioning(readAccountSecrets),
   StatefulSet: workload("StatefulSet"),
+  ValidatingWebhookConfiguration: mentioning(readWebhooks),
 };
+
+/** An object of which nothing matters but whom it names. */
+function mentioning(read: (root: YamlNode) => readonly Mention[]): Reader {
+  return (identity, { root }) => ({ ...identity, type: "other", mentions: read(root) });
+}
 
 function workload(kind: WorkloadKind): Reader {
   return (identity, source) => readWorkload(identity, source, kind);

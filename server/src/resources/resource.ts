@@ -8,11 +8,22 @@ import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
+import type { DataKey } from "./data-key.ts";
+import type { Ingress } from "./ingress.ts";
 import type { Mention, Pick } from "./mention.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 
-export type Resource = Service | Workload | Endpoints | Autoscaler | ConfigMap | OtherResource;
+export type Resource =
+  | Service
+  | Workload
+  | Endpoints
+  | Autoscaler
+  | ConfigMap
+  | Ingress
+  | Secret
+  | Certificate
+  | OtherResource;
 
 export interface Identity {
   readonly apiVersion: string;
@@ -114,8 +125,26 @@ export interface ConfigMap extends Identity {
   readonly type: "configmap";
   /** The short values by key, long and unknown ones undefined. Undefined as a whole for a map too big to read. */
   readonly data: ReadonlyMap<string, string | undefined> | undefined;
+  /** The keys of `data` and `binaryData`; undefined when they cannot be known. */
+  readonly keys: readonly DataKey[] | undefined;
   /** The numbers in it that may be ports. */
   readonly numbers: ReadonlySet<number>;
+}
+
+/** A Secret, of which nothing but the names of its keys is known here. */
+export interface Secret extends Identity {
+  readonly type: "secret";
+  /** As for a ConfigMap. */
+  readonly keys: readonly DataKey[] | undefined;
+}
+
+/** A Certificate of cert-manager, which makes the Secret that it names. */
+export interface Certificate extends Identity {
+  readonly type: "certificate";
+  readonly secretName: string | undefined;
+  readonly dnsNames: readonly { readonly name: string; readonly node: YamlScalar }[];
+  /** False when some of the names cannot be known. */
+  readonly namesKnown: boolean;
 }
 
 /** Any other object, known by name: an operator may make pods for it. */

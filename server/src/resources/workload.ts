@@ -6,6 +6,7 @@ import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { Container } from "./container.ts";
 import type { LabelSelector } from "./label-selector.ts";
+import type { PodReference, Volume } from "./pod-reference.ts";
 import type { Identity, LabelMap } from "./resource.ts";
 
 export interface Workload extends Identity {
@@ -53,6 +54,7 @@ export interface PodTemplate {
   readonly numbers: ReadonlySet<number>;
   /** True when a container takes all variables of a Secret, whose content nobody looks at. */
   readonly readsSecret: boolean;
-  /** ConfigMaps that the pods mount or read. */
-  readonly configMaps: readonly string[];
+  readonly volumes: readonly Volume[];
+  /** The ConfigMaps, Secrets, claims and the account that the pods name; each is among the mentions, too. */
+  readonly references: readonly PodReference[];
 }

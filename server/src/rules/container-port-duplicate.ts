@@ -25,6 +25,7 @@
  * ## References
  * S2.45, S2.47
  */
+import * as l10n from "@vscode/l10n";
 import type { ContainerPort } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -69,25 +70,48 @@ function sameHost(a: ContainerPort, b: ContainerPort): boolean {
 
 function report(workload: Placed<Workload>, first: PodPort, second: PodPort): Report {
   const { port, container } = second;
-  const what = `port ${port.number}/${port.protocol}`;
   const twice = first.container === container;
   const twoNames = twice && first.port.name !== undefined && port.name !== undefined;
-  const message = twice
-    ? `${titleOf(container)} of ${nameOf(workload)} declares ${what} twice${twoNames ? `, as \`${first.port.name}\` and as \`${port.name}\`` : ""}.`
-    : `${titleOf(container)} of ${nameOf(workload)} declares ${what}, and so does ${theContainer(first.container)}. The containers of a pod share one address, so only one of them can listen on it.`;
   return {
     range: placeOfNumber(port),
-    message,
+    message: messageOn(workload, first, second),
     level: twoNames ? "information" : "warning",
     related: [
-      { placed: workload, range: placeOfNumber(first.port), message: `The first declaration of ${what}` },
+      {
+        placed: workload,
+        range: placeOfNumber(first.port),
+        message: l10n.t("The first declaration of port {0}", doorOf(port)),
+      },
     ],
     fixes: twoNames
       ? []
-      : fix("Remove this entry", [
+      : fix(l10n.t("Remove this entry"), [
           removeEntry(workload, port, container.ports[container.ports.indexOf(port) - 1]),
         ]),
   };
+}
+
+function messageOn(workload: Placed<Workload>, first: PodPort, { container, port }: PodPort): string {
+  const names = [titleOf(container), nameOf(workload), doorOf(port)] as const;
+  if (first.container !== container) {
+    return l10n.t(
+      "{0} of {1} declares port {2}, and so does {3}. The containers of a pod share one address, so only one of them can listen on it.",
+      ...names,
+      theContainer(first.container),
+    );
+  }
+  return first.port.name === undefined || port.name === undefined
+    ? l10n.t("{0} of {1} declares port {2} twice.", ...names)
+    : l10n.t(
+        "{0} of {1} declares port {2} twice, as `{3}` and as `{4}`.",
+        ...names,
+        first.port.name,
+        port.name,
+      );
+}
+
+function doorOf({ number, protocol }: ContainerPort): string {
+  return `${number}/${protocol}`;
 }
 
 function placeOfNumber({ numberNode, range }: ContainerPort) {

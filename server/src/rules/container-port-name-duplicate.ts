@@ -25,6 +25,7 @@
  * ## References
  * S2.35, S2.46, S3.16, S8.40
  */
+import * as l10n from "@vscode/l10n";
 import { portNameProblems } from "../kubernetes/names.ts";
 import type { Container, ContainerPort } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -33,7 +34,7 @@ import type { YamlScalar } from "../yaml/node.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { declaredPorts, type PodPort, placeOfName } from "./pod-ports.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { nameOf, theContainer, titleOf } from "./wording.ts";
+import { nameOf, sentences, theContainer, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "container-port-name-duplicate",
@@ -56,7 +57,12 @@ function checkContainer(workload: Placed<Workload>, container: Container): reado
   return container.ports.flatMap((port, index) => {
     const first = container.ports.slice(0, index).find((other) => isNamed(other, port.name));
     if (first === undefined) return [];
-    const message = `${titleOf(container)} of ${nameOf(workload)} has two ports named \`${port.name}\`. The API server refuses it.`;
+    const message = l10n.t(
+      "{0} of {1} has two ports named `{2}`. The API server refuses it.",
+      titleOf(container),
+      nameOf(workload),
+      port.name ?? "",
+    );
     return [report(workload, { container, port, first, probes: [], message })];
   });
 }
@@ -69,11 +75,23 @@ function checkPod(workload: Placed<Workload>): readonly Report[] {
     const found = ports.slice(0, index).find((other) => isSameName(other.port, port));
     if (found === undefined) return [];
     const first = found.port;
-    const reached = first.number === undefined ? "the latter" : `port ${first.number} of the latter`;
-    const message = `${titleOf(container)} of ${nameOf(workload)} has a port named \`${port.name}\`, and so has ${theContainer(found.container)}. A Service that targets \`${port.name}\` reaches only ${reached}.`;
+    const has = l10n.t(
+      "{0} of {1} has a port named `{2}`, and so has {3}.",
+      titleOf(container),
+      nameOf(workload),
+      port.name ?? "",
+      theContainer(found.container),
+    );
+    const message = sentences(has, reached(first));
     const probes = container.probePorts.flatMap(({ name, node }) => (name === port.name ? [node] : []));
     return [{ ...report(workload, { container, port, first, probes, message }), level: "warning" as const }];
   });
+}
+
+function reached({ name = "", number }: ContainerPort): string {
+  return number === undefined
+    ? l10n.t("A Service that targets `{0}` reaches only the latter.", name)
+    : l10n.t("A Service that targets `{0}` reaches only port {1} of the latter.", name, number);
 }
 
 function isNamed({ name }: ContainerPort, wanted: string | undefined): boolean {
@@ -96,7 +114,11 @@ interface Clash extends PodPort {
 
 function report(placed: Placed<Workload>, clash: Clash): Report {
   const { port, first, message } = clash;
-  const related = { placed, range: placeOfName(first), message: `The first port named \`${port.name}\`` };
+  const related = {
+    placed,
+    range: placeOfName(first),
+    message: l10n.t("The first port named `{0}`", port.name ?? ""),
+  };
   return { range: placeOfName(port), message, related: [related], fixes: rename(placed, clash) };
 }
 
@@ -110,7 +132,7 @@ function rename(workload: Placed<Workload>, { container, port, first, probes }: 
   if (name === undefined) return [];
   const nodes = [port.nameNode, ...probes];
   return fix(
-    `Rename it to \`${name}\``,
+    l10n.t("Rename it to `{0}`", name),
     nodes.map((node) => setScalar(workload, node, name)),
   );
 }

@@ -24,6 +24,7 @@
  * ## References
  * S2.34, S0.17
  */
+import * as l10n from "@vscode/l10n";
 import { portNameProblems } from "../kubernetes/names.ts";
 import type { Container, ContainerPort } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -53,7 +54,13 @@ function checkPort(workload: Placed<Workload>, container: Container, port: Conta
   const { name } = port;
   const problems = name === undefined ? [] : portNameProblems(name);
   if (name === undefined || problems.length === 0) return [];
-  const message = `${titleOf(container)} of ${nameOf(workload)} names a port \`${name}\`, but a port name ${listed(problems)}. The API server refuses it.`;
+  const message = l10n.t(
+    "{0} of {1} names a port `{2}`, but a port name {3}. The API server refuses it.",
+    titleOf(container),
+    nameOf(workload),
+    name,
+    listed(problems),
+  );
   return [{ range: placeOfName(port), message, fixes: rename(workload, container, port) }];
 }
 
@@ -64,7 +71,7 @@ function rename(workload: Placed<Workload>, container: Container, port: Containe
   const probes = container.probePorts.filter(({ name }) => name === port.name);
   const nodes = [port.nameNode, ...probes.map(({ node }) => node)];
   return fix(
-    `Rename it to \`${legal}\``,
+    l10n.t("Rename it to `{0}`", legal),
     nodes.map((node) => setScalar(workload, node, legal)),
   );
 }

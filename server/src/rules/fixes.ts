@@ -1,4 +1,5 @@
 /** The edits that plug a cable in, for every rule that needs one of them. */
+import * as l10n from "@vscode/l10n";
 import { matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelMap, LabelPair } from "../resources/resource.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
@@ -134,7 +135,10 @@ export function selectOnly(
   if (pair?.value === undefined || selector?.labels.has(pair.key) !== false) return [];
   const { kind, name } = workload.resource;
   const edit = setLabel(service, selector, { key: pair.key, value: pair.value });
-  return fix(`Select only the pods of ${kind} \`${name ?? ""}\`, by \`${pair.key}: ${pair.value}\``, [edit]);
+  return fix(
+    l10n.t("Select only the pods of {0} `{1}`, by `{2}: {3}`", kind, name ?? "", pair.key, pair.value),
+    [edit],
+  );
 }
 
 /**

@@ -26,6 +26,7 @@
  * ## References
  * S0.19, S0.20, S0.27, S1.66, S2.18
  */
+import * as l10n from "@vscode/l10n";
 import { labelValueProblems } from "../kubernetes/names.ts";
 import type { MalformedLabel } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -43,8 +44,13 @@ export const rule = defineGeneralRule({
 
 function report(placed: Placed, label: MalformedLabel): Report {
   const { part, path, text, problem, range } = label;
-  const what = problem.startsWith("must") ? `it ${problem}` : problem;
-  const message = `The ${part} \`${text}\` in \`${path}\` is not legal: ${what}. The API server refuses it.`;
+  // What is said of one of the two parts of a key names that part.
+  const inPart = part === "key" && text.split("/").length === 2;
+  const what = inPart ? problem : l10n.t("it {0}", problem);
+  const message =
+    part === "key"
+      ? l10n.t("The key `{0}` in `{1}` is not legal: {2}. The API server refuses it.", text, path, what)
+      : l10n.t("The value `{0}` in `{1}` is not legal: {2}. The API server refuses it.", text, path, what);
   return { range, message, fixes: mend(placed, label) };
 }
 
@@ -54,7 +60,7 @@ function mend(placed: Placed, { node, text }: MalformedLabel): readonly Fix[] {
   if (node === undefined || legal === "" || labelValueProblems(legal).length > 0) return [];
   const same = placed.resource.malformed.filter((each) => each.part === "value" && each.text === text);
   return fix(
-    `Write \`${legal}\``,
+    l10n.t("Write `{0}`", legal),
     same.map((each) => setScalar(placed, each.node, legal)),
   );
 }

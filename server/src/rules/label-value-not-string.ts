@@ -19,9 +19,11 @@
  * ## References
  * S0.8, S0.9, S0.10
  */
+import * as l10n from "@vscode/l10n";
 import type { NonString } from "../resources/resource.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { defineGeneralRule, type Report } from "./rule.ts";
+import { typeText } from "./wording.ts";
 
 export const rule = defineGeneralRule({
   id: "label-value-not-string",
@@ -33,12 +35,18 @@ export const rule = defineGeneralRule({
 });
 
 function report({ document }: Placed, { path, key, value, type }: NonString): Report {
-  const message = `\`${key}: ${value.text}\` in \`${path}\` is a ${type}, not a string. The API server refuses it; put it in quotes.`;
+  const message = l10n.t(
+    "`{0}: {1}` in `{2}` is {3}, not a string. The API server refuses it; put it in quotes.",
+    key,
+    value.text,
+    path,
+    typeText(type),
+  );
   const newText = JSON.stringify(value.text);
   const edit = { document, edit: { range: value.range, newText } };
   const fixes =
     value.aliased || value.tag !== undefined
       ? []
-      : [{ title: `Write ${newText}`, safe: true, edits: [edit] }];
+      : [{ title: l10n.t("Write {0}", newText), safe: true, edits: [edit] }];
   return { range: value.range, message, fixes };
 }

@@ -25,6 +25,7 @@
  * ## References
  * S1.26, S1.29, S1.11
  */
+import * as l10n from "@vscode/l10n";
 import { isWithinRange } from "../kubernetes/ports.ts";
 import { protocols } from "../kubernetes/protocol.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
@@ -71,8 +72,17 @@ function checkWithin(ask: Ask, earlier: readonly ServicePort[], context: RuleCon
   const { service, port, nodePort } = ask;
   const twin = earlier.find(({ protocol }) => protocol === port.protocol);
   if (twin === undefined || port.protocol === undefined) return [];
-  const message = `${nameOf(service)} asks for node port ${nodePort}/${port.protocol} twice, on ${portText(twin)} and on ${portText(port)}. The API server refuses it.`;
-  const related = [{ placed: service, range: placeOf(twin), message: "The first port that asks for it" }];
+  const message = l10n.t(
+    "{0} asks for node port {1}/{2} twice, on {3} and on {4}. The API server refuses it.",
+    nameOf(service),
+    nodePort,
+    port.protocol,
+    portText(twin),
+    portText(port),
+  );
+  const related = [
+    { placed: service, range: placeOf(twin), message: l10n.t("The first port that asks for it") },
+  ];
   return [{ range: placeOf(port), message, related, fixes: fixesFor(ask, context) }];
 }
 
@@ -85,8 +95,16 @@ function checkAcross(ask: Ask, context: RuleContext): readonly Report[] {
     .sort(byPlace);
   const taken = other?.resource.ports.find((each) => each.nodePort === nodePort);
   if (other === undefined || taken === undefined) return [];
-  const message = `${nameOf(service)} asks for node port ${nodePort} on ${portText(port)}, and so does ${nameOf(other)}. A node port belongs to the whole cluster; the API server refuses the Service that comes second.`;
-  const related = [{ placed: other, range: placeOf(taken), message: `The node port of ${nameOf(other)}` }];
+  const message = l10n.t(
+    "{0} asks for node port {1} on {2}, and so does {3}. A node port belongs to the whole cluster; the API server refuses the Service that comes second.",
+    nameOf(service),
+    nodePort,
+    portText(port),
+    nameOf(other),
+  );
+  const related = [
+    { placed: other, range: placeOf(taken), message: l10n.t("The node port of {0}", nameOf(other)) },
+  ];
   return [{ range: placeOf(port), message, level: "warning", related, fixes: fixesFor(ask, context) }];
 }
 
@@ -123,8 +141,10 @@ function fixesFor(ask: Ask, context: RuleContext): readonly Fix[] {
   const { service, port } = ask;
   const free = nextFree(ask, context);
   const next =
-    free === undefined ? [] : fix(`Use node port ${free}`, [setNumber(service, port.nodePortNode, free)]);
-  return [...next, ...removeNodePort(service, port, "Let the cluster choose a node port")];
+    free === undefined
+      ? []
+      : fix(l10n.t("Use node port {0}", free), [setNumber(service, port.nodePortNode, free)]);
+  return [...next, ...removeNodePort(service, port, l10n.t("Let the cluster choose a node port"))];
 }
 
 /** How many numbers are tried: whoever has taken more in a row has a plan of their own. */

@@ -25,6 +25,7 @@
  * ## References
  * S1.27, S1.1, S1.34
  */
+import * as l10n from "@vscode/l10n";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Graph } from "../workspace/graph.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -58,17 +59,26 @@ function isClusterIP(graph: Graph, { resource, document }: Placed<Service>): boo
 
 function report(service: Placed<Service>, port: ServicePort, asking: number): Report {
   const { typeNode, headless } = service.resource;
-  const type = typeNode === undefined ? "ClusterIP, because none is written" : "ClusterIP";
-  const message = `${nameOf(service)} asks for node port ${port.nodePort} on ${portText(port)}, but its type is ${type}. The API server refuses it.`;
+  const names = [nameOf(service), port.nodePort ?? 0, portText(port)] as const;
+  const message =
+    typeNode === undefined
+      ? l10n.t(
+          "{0} asks for node port {1} on {2}, but its type is ClusterIP, because none is written. The API server refuses it.",
+          ...names,
+        )
+      : l10n.t(
+          "{0} asks for node port {1} on {2}, but its type is ClusterIP. The API server refuses it.",
+          ...names,
+        );
   const related =
-    typeNode === undefined ? [] : [{ placed: service, range: typeNode.range, message: "The type" }];
+    typeNode === undefined ? [] : [{ placed: service, range: typeNode.range, message: l10n.t("The type") }];
   // A headless Service cannot become one with node ports (S1.34).
   const fixes = [
     ...(headless ? [] : retype(service, "NodePort")),
     ...removeNodePort(
       service,
       port,
-      asking === 1 ? "Remove the node port" : `Remove node port ${port.nodePort}`,
+      asking === 1 ? l10n.t("Remove the node port") : l10n.t("Remove node port {0}", port.nodePort ?? 0),
     ),
   ];
   return { range: (port.nodePortNode ?? port).range, message, related, fixes };

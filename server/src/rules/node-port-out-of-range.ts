@@ -23,6 +23,7 @@
  * ## References
  * S1.28, S1.11, S0.7
  */
+import * as l10n from "@vscode/l10n";
 import { isWithinRange, type PortRange } from "../kubernetes/ports.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -52,10 +53,17 @@ export const rule = defineRule({
 });
 
 function report(service: Placed<Service>, port: ServicePort, range: PortRange): Report {
-  const message = `${nameOf(service)} asks for node port ${port.nodePort} on ${portText(port)}, which is outside the cluster's range from ${range.first} to ${range.last}. The API server refuses it.`;
+  const message = l10n.t(
+    "{0} asks for node port {1} on {2}, which is outside the cluster's range from {3} to {4}. The API server refuses it.",
+    nameOf(service),
+    port.nodePort ?? 0,
+    portText(port),
+    range.first,
+    range.last,
+  );
   const fixes = [
     ...moveInto(service, port, range),
-    ...removeNodePort(service, port, "Let the cluster choose a node port"),
+    ...removeNodePort(service, port, l10n.t("Let the cluster choose a node port")),
   ];
   return { range: (port.nodePortNode ?? port).range, message, fixes };
 }
@@ -65,5 +73,5 @@ function moveInto(service: Placed<Service>, port: ServicePort, range: PortRange)
   const wanted = range.first + (Math.abs(port.nodePort ?? 0) % 1000);
   const taken = service.resource.ports.some(({ nodePort }) => nodePort === wanted);
   if (taken || !isWithinRange(wanted, range)) return [];
-  return fix(`Use node port ${wanted}`, [setNumber(service, port.nodePortNode, wanted)]);
+  return fix(l10n.t("Use node port {0}", wanted), [setNumber(service, port.nodePortNode, wanted)]);
 }

@@ -22,6 +22,7 @@
  * ## References
  * S1.25, S1.3
  */
+import * as l10n from "@vscode/l10n";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -57,12 +58,16 @@ function doorOf({ port }: ServicePort, protocol: Protocol): string {
 
 function report(service: Placed<Service>, port: ServicePort, earlier: ServicePort): Report {
   const door = `${port.port}/${port.protocol}`;
-  const message = `${nameOf(service)} has port ${door} twice. The API server refuses it.`;
+  const message = l10n.t("{0} has port {1} twice. The API server refuses it.", nameOf(service), door);
   return {
     range: (port.portNode ?? port).range,
     message,
     related: [
-      { placed: service, range: (earlier.portNode ?? earlier).range, message: `The first port ${door}` },
+      {
+        placed: service,
+        range: (earlier.portNode ?? earlier).range,
+        message: l10n.t("The first port {0}", door),
+      },
     ],
     fixes: [...otherProtocol(service, port), ...remove(service, port)],
   };
@@ -73,7 +78,7 @@ function otherProtocol(service: Placed<Service>, port: ServicePort): readonly Fi
   const meant = meantBy(port);
   if (meant === undefined) return [];
   const taken = service.resource.ports.some((each) => each.port === port.port && each.protocol === meant);
-  return taken ? [] : fix(`Use ${meant}`, [setProtocol(service, port, meant)]);
+  return taken ? [] : fix(l10n.t("Use {0}", meant), [setProtocol(service, port, meant)]);
 }
 
 function meantBy({ name, port, protocol }: ServicePort): Protocol | undefined {
@@ -93,5 +98,5 @@ function remove(service: Placed<Service>, port: ServicePort): readonly Fix[] {
   const item = portList.flow
     ? { flow: true, range: port.range, before: before.range.end }
     : { flow: false, range: { start: port.shape.firstKey, end: port.shape.end }, before: before.end };
-  return fix("Remove the later port", [{ document, edit: removeItem(item, document.lines) }]);
+  return fix(l10n.t("Remove the later port"), [{ document, edit: removeItem(item, document.lines) }]);
 }

@@ -21,6 +21,7 @@
  * ## References
  * S1.20
  */
+import * as l10n from "@vscode/l10n";
 import type { Service, ServicePort } from "../resources/service.ts";
 import { wirePort } from "../workspace/endpoints.ts";
 import type { SelectedPods } from "../workspace/selection.ts";
@@ -72,12 +73,16 @@ function namelessOf(port: ServicePort, pods: SelectedPods | undefined): Nameless
 
 function report(service: Placed<Service>, { port, earlier }: Pair, free: string): Report {
   const name = nameText(port);
-  const message = `${nameOf(service)} has more than one port called \`${name}\`. A name may stand once; the API server refuses it.`;
+  const message = l10n.t(
+    "{0} has more than one port called `{1}`. A name may stand once; the API server refuses it.",
+    nameOf(service),
+    name,
+  );
   const { range } = earlier.name ?? earlier;
   return {
     range: (port.name ?? port).range,
     message,
-    related: [{ placed: service, range, message: `The first port called \`${name}\`` }],
-    fixes: fix(`Name it \`${free}\``, [setScalar(service, port.name, free)]),
+    related: [{ placed: service, range, message: l10n.t("The first port called `{0}`", name) }],
+    fixes: fix(l10n.t("Name it `{0}`", free), [setScalar(service, port.name, free)]),
   };
 }

@@ -24,6 +24,7 @@
  * ## References
  * S1.19, S0.14, S0.8
  */
+import * as l10n from "@vscode/l10n";
 import { dnsLabelProblems } from "../kubernetes/names.ts";
 import { nearestDnsLabel } from "../kubernetes/nearest-names.ts";
 import type { Service } from "../resources/service.ts";
@@ -32,7 +33,7 @@ import type { YamlScalar } from "../yaml/node.ts";
 import { scalarValue } from "../yaml/value.ts";
 import { fix, safeFix, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences, typeText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "port-name-invalid",
@@ -52,15 +53,29 @@ function checkName(service: Placed<Service>, node: YamlScalar): readonly Report[
   const { type } = scalarValue(node);
   // An empty name is a missing one, which is another rule's business (S1.18).
   if (type === "null" || type === "unknown" || node.text === "") return [];
-  const reason = type === "string" ? shapeReason(node.text) : `is a ${type}, not a string`;
+  const reason = reasonAgainst(service, node, type);
   if (reason === undefined) return [];
-  const message = `${nameOf(service)} calls a port \`${node.text}\`, which ${reason}. The API server refuses it.`;
+  const message = sentences(reason, l10n.t("The API server refuses it."));
   return [{ range: node.range, message, fixes: rename(service, node, type === "string") }];
 }
 
-function shapeReason(name: string): string | undefined {
-  const problems = dnsLabelProblems(name);
-  return problems.length === 0 ? undefined : `is no legal name: it ${listed(problems)}`;
+function reasonAgainst(
+  service: Placed<Service>,
+  { text }: YamlScalar,
+  type: "string" | "number" | "boolean",
+) {
+  if (type !== "string") {
+    return l10n.t(
+      "{0} calls a port `{1}`, which is {2}, not a string.",
+      nameOf(service),
+      text,
+      typeText(type),
+    );
+  }
+  const problems = listed(dnsLabelProblems(text));
+  return problems === ""
+    ? undefined
+    : l10n.t("{0} calls a port `{1}`, which is no legal name: it {2}.", nameOf(service), text, problems);
 }
 
 /** The nearest name that no other port of the Service has. */
@@ -71,6 +86,6 @@ function rename(service: Placed<Service>, node: YamlScalar, isString: boolean): 
   if (wanted === undefined || taken || node.tag !== undefined) return [];
   const edit = setScalar(service, node, wanted);
   return kept && !isString
-    ? safeFix(`Write ${JSON.stringify(wanted)}`, edit)
-    : fix(`Name it \`${wanted}\``, [edit]);
+    ? safeFix(l10n.t("Write {0}", JSON.stringify(wanted)), edit)
+    : fix(l10n.t("Name it `{0}`", wanted), [edit]);
 }

@@ -22,6 +22,7 @@
  * ## References
  * S1.18, S1.19, S1.20
  */
+import * as l10n from "@vscode/l10n";
 import type { Service, ServicePort } from "../resources/service.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
 import type { Selection } from "../workspace/selection.ts";
@@ -52,7 +53,12 @@ function isUnnamed({ name }: ServicePort): boolean {
 
 function report(service: Placed<Service>, port: ServicePort, name: string): Report {
   const { ports } = service.resource;
-  const message = `${nameOf(service)} has ${ports.length} ports, so each needs a name, and ${portText(port)} has none. The API server refuses it.`;
+  const message = l10n.t(
+    "{0} has {1} ports, so each needs a name, and {2} has none. The API server refuses it.",
+    nameOf(service),
+    ports.length,
+    portText(port),
+  );
   return { range: port.portNode?.range ?? port.range, message, fixes: nameIt(service, port, name) };
 }
 
@@ -61,7 +67,7 @@ function nameIt(service: Placed<Service>, port: ServicePort, name: string): read
     port.name === undefined
       ? addPair(service, port.shape, { key: "name", value: name })
       : setScalar(service, port.name, name);
-  return safeFix(`Name it \`${name}\``, edit);
+  return safeFix(l10n.t("Name it `{0}`", name), edit);
 }
 
 /** A name for every unnamed port, none of them used twice (S1.20). */

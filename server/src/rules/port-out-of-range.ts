@@ -27,6 +27,7 @@
  * ## References
  * S1.21, S1.22, S2.36, S2.37, S0.18, S0.11
  */
+import * as l10n from "@vscode/l10n";
 import { isPortNumber } from "../kubernetes/ports.ts";
 import type { ContainerPort } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
@@ -39,7 +40,7 @@ import { scalarValue } from "../yaml/value.ts";
 import { addPair, fix, safeFix, setNumber } from "./fixes.ts";
 import { retarget } from "./retarget.ts";
 import { defineGeneralRule, type Fix, type Report, type RuleContext } from "./rule.ts";
-import { containerName, nameOf, writtenText } from "./wording.ts";
+import { containerName, nameOf, sentences, typeText, writtenText } from "./wording.ts";
 
 export const rule = defineGeneralRule({
   id: "port-out-of-range",
@@ -126,33 +127,34 @@ function checkField(
   if (node === undefined || scalarValue(node).type === "null") {
     const range = anchor === undefined ? undefined : (node?.range ?? anchor);
     if (field.role !== "needed" || range === undefined) return [];
-    const message = `A port of ${owner} has no \`${key}\`. The API server refuses it.`;
+    const message = l10n.t("A port of {0} has no `{1}`. The API server refuses it.", owner, key);
     return [{ range, message, fixes: fixes?.() ?? [] }];
   }
-  const reason = reasonAgainst(node, field.role);
+  const reason = reasonAgainst(node, { key, owner, role: field.role });
   if (reason === undefined) return [];
-  const message = `\`${key}: ${writtenText(node)}\` of ${owner} ${reason}. The API server refuses it.`;
+  const message = sentences(reason, l10n.t("The API server refuses it."));
   const unquoted = unquote(placed, node);
   return [{ range: node.range, message, fixes: unquoted.length > 0 ? unquoted : (fixes?.() ?? []) }];
 }
 
 /** Why the API server refuses what is written; undefined when it does not, when nobody can know, or when another rule says so. */
-function reasonAgainst(node: YamlScalar, role: PortField["role"]): string | undefined {
+function reasonAgainst(node: YamlScalar, { key, owner, role }: Pick<PortField, "key" | "owner" | "role">) {
+  const names = [key, writtenText(node), owner] as const;
   const value = scalarValue(node);
   if (value.type === "number") {
-    if (!Number.isInteger(value.value)) return "is no whole number";
+    if (!Number.isInteger(value.value)) return l10n.t("`{0}: {1}` of {2} is no whole number.", ...names);
     const fine =
       isPortNumber(value.value) || role === "allocated" || (value.value === 0 && role !== "needed");
-    return fine ? undefined : "is not between 1 and 65535";
+    return fine ? undefined : l10n.t("`{0}: {1}` of {2} is not between 1 and 65535.", ...names);
   }
   if (role === "target" || value.type === "unknown" || isNumberPlaceholder(node.text)) return undefined;
-  return `is a ${value.type}, not a number`;
+  return l10n.t("`{0}: {1}` of {2} is {3}, not a number.", ...names, typeText(value.type));
 }
 
 function unquote(placed: Placed, node: YamlScalar): readonly Fix[] {
   const number = /^\d+$/.test(node.text) && scalarValue(node).type === "string" ? Number(node.text) : 0;
   if (!isPortNumber(number) || node.tag !== undefined) return [];
-  return safeFix(`Write the number ${number}`, setNumber(placed, node, number));
+  return safeFix(l10n.t("Write the number {0}", number), setNumber(placed, node, number));
 }
 
 /** Gives the port the number of its target, where no other port has it. */
@@ -164,5 +166,5 @@ function followTarget(service: Placed<Service>, port: ServicePort): readonly Fix
     port.portNode === undefined
       ? addPair(service, port.shape, { key: "port", value: targetPort })
       : setNumber(service, port.portNode, targetPort);
-  return fix(`Use port ${targetPort}, as its target`, [edit]);
+  return fix(l10n.t("Use port {0}, as its target", targetPort), [edit]);
 }

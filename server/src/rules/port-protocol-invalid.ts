@@ -25,6 +25,7 @@
  * ## References
  * S1.23, S2.38, S1.3, S1.13
  */
+import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import { isProtocol, type Protocol, protocols } from "../kubernetes/protocol.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
@@ -75,7 +76,11 @@ function isFine(node: YamlScalar): boolean {
 }
 
 function report(placed: Placed, node: YamlScalar, owner: string): Report {
-  const message = `\`protocol: ${writtenText(node)}\` of ${owner} is none of TCP, UDP and SCTP. The API server refuses it.`;
+  const message = l10n.t(
+    "`protocol: {0}` of {1} is none of TCP, UDP and SCTP. The API server refuses it.",
+    writtenText(node),
+    owner,
+  );
   return { range: node.range, message, fixes: fixesFor(placed, node) };
 }
 
@@ -83,9 +88,9 @@ const overUdp = new Set(["DNS", "DTLS", "H3", "HTTP/3", "HTTP3", "NTP", "QUIC", 
 
 function fixesFor(placed: Placed, node: YamlScalar): readonly Fix[] {
   const word = node.text.trim().toUpperCase();
-  if (isProtocol(word)) return safeFix(`Write ${word}`, setScalar(placed, node, word));
+  if (isProtocol(word)) return safeFix(l10n.t("Write {0}", word), setScalar(placed, node, word));
   const protocol = overUdp.has(word) ? "UDP" : nearest(word);
-  return fix(`Write ${protocol}`, [setScalar(placed, node, protocol)]);
+  return fix(l10n.t("Write {0}", protocol), [setScalar(placed, node, protocol)]);
 }
 
 /** The protocol that a slip of two letters may have turned into the word; else TCP, the default. */

@@ -26,6 +26,7 @@
  * ## References
  * S1.15
  */
+import * as l10n from "@vscode/l10n";
 import type { ContainerPort } from "../resources/container.ts";
 import type { Service } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -52,7 +53,10 @@ export const rule = defineRule({
     if (!complete || !whole || !missing || headless || type === undefined || type === "ExternalName")
       return [];
     if (mayBePatched(graph.world, [service.document.uri], "ports")) return [];
-    const message = `${nameOf(service)} has no ports, and it is neither headless nor an ExternalName. The API server refuses it.`;
+    const message = l10n.t(
+      "{0} has no ports, and it is neither headless nor an ExternalName. The API server refuses it.",
+      nameOf(service),
+    );
     const pods = select(service).pods.map(({ placed }) => placed);
     return [{ range: portList.range, message, fixes: addPorts(service, sharedPorts(pods)) }];
   },
@@ -64,7 +68,8 @@ function addPorts(service: Placed<Service>, declared: readonly ContainerPort[]):
   if (entries.length === 0) return [];
   const flow = `[${entries.map((entry) => flowText(entry, specShape?.keyStyle === "double")).join(", ")}]`;
   const block = entries.map((entry) => `\n  - ${entry.map(pairTextOf).join("\n    ")}`).join("");
-  const title = `Add ${entries.length === 1 ? "port" : "ports"} ${listed(declared.map(doorText))}`;
+  const doors = listed(declared.map(doorText));
+  const title = entries.length === 1 ? l10n.t("Add port {0}", doors) : l10n.t("Add ports {0}", doors);
   if (portList.state === "absent") {
     const value = specShape?.flow === true ? flow : block;
     return fix(title, [addPair(service, specShape, { key: "ports", value: { yaml: value } })]);

@@ -27,6 +27,7 @@
  * ## References
  * S8.39, S8.40, S8.41, S8.43
  */
+import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import type { Container, ProbePort } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -35,7 +36,7 @@ import { mayBePatched } from "../workspace/world.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
 import { placeOfName } from "./pod-ports.ts";
 import { defineRule, type Fix, type Related, type Report } from "./rule.ts";
-import { listed, nameOf, theContainer } from "./wording.ts";
+import { listed, nameOf, sentences, theContainer } from "./wording.ts";
 
 export const rule = defineRule({
   id: "probe-port-not-found",
@@ -64,28 +65,33 @@ function isKnown({ ports }: Container): boolean {
 }
 
 function report(workload: Placed<Workload>, container: Container, probe: ProbePort): Report {
-  const names = container.ports.flatMap(({ name }) => (name === undefined ? [] : [`\`${name}\``]));
-  const has = names.length === 0 ? "no named port" : listed(names);
-  const message = `The \`${probe.owner}\` of ${theContainer(container)} of ${nameOf(workload)} asks port \`${probe.name}\`, but the container has ${has}. ${consequence(probe)}`;
   return {
     range: probe.node.range,
-    message,
+    message: sentences(whatIsAsked(workload, container, probe), consequence(probe)),
     related: relatedPorts(workload, container, probe),
     fixes: [...retarget(workload, container, probe), ...nameOnlyPort(workload, container, probe)],
   };
 }
 
-const consequences: ReadonlyMap<string, string> = new Map([
-  ["readinessProbe", "The pod will never be ready, and no Service will send it traffic."],
-  ["startupProbe", "The container will never count as started."],
-  ["livenessProbe", "The probe will never restart the container."],
-  ["lifecycle.postStart", "The hook fails, and the container is killed."],
-  ["lifecycle.preStop", "The hook fails."],
+function whatIsAsked(workload: Placed<Workload>, container: Container, { owner, name }: ProbePort): string {
+  const names = container.ports.flatMap((port) => (port.name === undefined ? [] : [`\`${port.name}\``]));
+  const parts = [owner, theContainer(container), nameOf(workload), name] as const;
+  return names.length === 0
+    ? l10n.t("The `{0}` of {1} of {2} asks port `{3}`, but the container has no named port.", ...parts)
+    : l10n.t("The `{0}` of {1} of {2} asks port `{3}`, but the container has {4}.", ...parts, listed(names));
+}
+
+const consequences: ReadonlyMap<string, () => string> = new Map([
+  ["readinessProbe", () => l10n.t("The pod will never be ready, and no Service will send it traffic.")],
+  ["startupProbe", () => l10n.t("The container will never count as started.")],
+  ["livenessProbe", () => l10n.t("The probe will never restart the container.")],
+  ["lifecycle.postStart", () => l10n.t("The hook fails, and the container is killed.")],
+  ["lifecycle.preStop", () => l10n.t("The hook fails.")],
 ]);
 
 function consequence({ owner, name }: ProbePort): string {
-  if (isNumber(name)) return "In quotes it is a name, not a number, and the API server refuses it.";
-  return consequences.get(owner) ?? "";
+  if (isNumber(name)) return l10n.t("In quotes it is a name, not a number, and the API server refuses it.");
+  return consequences.get(owner)?.() ?? "";
 }
 
 function isNumber(name: string): boolean {
@@ -101,7 +107,7 @@ function relatedPorts(
   const own = container.ports.map((port) => ({
     placed,
     range: placeOfName(port),
-    message: `A port of ${theContainer(container)}`,
+    message: l10n.t("A port of {0}", theContainer(container)),
   }));
   const elsewhere = placed.resource.template.containers.flatMap((other) =>
     other.ports.flatMap((port) =>
@@ -110,7 +116,7 @@ function relatedPorts(
             {
               placed,
               range: placeOfName(port),
-              message: `Port \`${name}\` of ${theContainer(other)}`,
+              message: l10n.t("Port `{0}` of {1}", name, theContainer(other)),
             },
           ]
         : [],
@@ -125,17 +131,19 @@ function retarget(workload: Placed<Workload>, container: Container, probe: Probe
   const [only, ...more] = container.ports;
   const number = isNumber(probe.name) ? Number(probe.name) : more.length === 0 ? only?.number : undefined;
   return [
-    ...(nearest === undefined ? [] : fix(`Ask \`${nearest}\``, [setScalar(workload, probe.node, nearest)])),
+    ...(nearest === undefined
+      ? []
+      : fix(l10n.t("Ask `{0}`", nearest), [setScalar(workload, probe.node, nearest)])),
     ...(number === undefined
       ? []
-      : fix(`Ask the number ${number}`, [setNumber(workload, probe.node, number)])),
+      : fix(l10n.t("Ask the number {0}", number), [setNumber(workload, probe.node, number)])),
   ];
 }
 
 function nameOnlyPort(workload: Placed<Workload>, container: Container, { name }: ProbePort): readonly Fix[] {
   const [only, ...more] = container.ports;
   if (only === undefined || more.length > 0 || only.nameNode !== undefined || isNumber(name)) return [];
-  return fix(`Name the container port \`${name}\``, [
+  return fix(l10n.t("Name the container port `{0}`", name), [
     addPair(workload, only.shape, { key: "name", value: name }),
   ]);
 }

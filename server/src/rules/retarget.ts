@@ -1,4 +1,5 @@
 /** What a Service port may target instead, for every rule whose finding is a target port that leads nowhere. */
+import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import { portNameProblems } from "../kubernetes/names.ts";
 import { isPortNumber } from "../kubernetes/ports.ts";
@@ -42,8 +43,12 @@ export function retarget(
   const number = isPortNumber(Number(wanted)) ? Number(wanted) : only;
   const node = port.targetPortNode;
   return [
-    ...(nearest === undefined ? [] : fix(`Target \`${nearest}\``, [setScalar(service, node, nearest)])),
-    ...(number === undefined ? [] : fix(`Target the number ${number}`, [setNumber(service, node, number)])),
+    ...(nearest === undefined
+      ? []
+      : fix(l10n.t("Target `{0}`", nearest), [setScalar(service, node, nearest)])),
+    ...(number === undefined
+      ? []
+      : fix(l10n.t("Target the number {0}", number), [setNumber(service, node, number)])),
   ];
 }
 

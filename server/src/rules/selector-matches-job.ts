@@ -23,13 +23,14 @@
  * ## References
  * S2.1, S2.33
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { selectOnly } from "./fixes.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { fieldOf } from "./spec-fields.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences } from "./wording.ts";
 import { distinguishing, isPassing, selectedNear } from "./workload-pods.ts";
 
 export const rule = defineRule({
@@ -56,14 +57,23 @@ function report(
   stays: Placed<Workload>,
 ): Report {
   const selector = fieldOf(service.resource, "selector");
-  const pods = jobs.length === 1 ? "its pods get" : "their pods get";
+  const selects = l10n.t(
+    "{0} selects the pods of {1}, and also those of {2}.",
+    nameOf(service),
+    nameOf(stays),
+    listed(jobs.map(nameOf)),
+  );
+  const share =
+    jobs.length === 1
+      ? l10n.t("While a Job runs, its pods get a share of the traffic.")
+      : l10n.t("While a Job runs, their pods get a share of the traffic.");
   return {
     range: selector?.keyRange ?? service.resource.range,
-    message: `${nameOf(service)} selects the pods of ${nameOf(stays)}, and also those of ${listed(jobs.map(nameOf))}. While a Job runs, ${pods} a share of the traffic.`,
+    message: sentences(selects, share),
     related: jobs.map((placed) => ({
       placed,
       range: placed.resource.template.written?.pairs[0]?.keyRange ?? placed.resource.template.anchor,
-      message: `The labels of the pods of ${nameOf(placed)}`,
+      message: l10n.t("The labels of the pods of {0}", nameOf(placed)),
     })),
     fixes: selectOnly(service, stays, distinguishing(stays, jobs)),
   };

@@ -25,6 +25,7 @@
  * ## References
  * S2.31, S2.33
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -72,14 +73,18 @@ function isOneInVersions(workloads: readonly Placed<Workload>[]): boolean {
 
 function report(service: Placed<Service>, workloads: readonly Placed<Workload>[]): Report {
   const selector = fieldOf(service.resource, "selector");
-  const message = `${nameOf(service)} selects the pods of ${listed(workloads.map(nameOf))}. Its traffic is spread over all of them.`;
+  const message = l10n.t(
+    "{0} selects the pods of {1}. Its traffic is spread over all of them.",
+    nameOf(service),
+    listed(workloads.map(nameOf)),
+  );
   return {
     range: selector?.keyRange ?? service.resource.range,
     message,
     related: workloads.map((placed) => ({
       placed,
       range: placed.resource.template.written?.pairs[0]?.keyRange ?? placed.resource.template.anchor,
-      message: `The labels of the pods of ${nameOf(placed)}`,
+      message: l10n.t("The labels of the pods of {0}", nameOf(placed)),
     })),
     fixes: workloads.slice(0, 3).flatMap((placed) => {
       const others = workloads.filter((other) => other !== placed);

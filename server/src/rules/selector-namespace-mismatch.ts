@@ -23,6 +23,7 @@
  * ## References
  * S2.33
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.ts";
@@ -30,7 +31,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { isFree, surroundingsOf } from "../workspace/surroundings.ts";
 import { addPair, dropPair, fix, setScalar } from "./fixes.ts";
 import { defineRule, type Fix, type Report, type RuleContext } from "./rule.ts";
-import { nameOf, podsOf } from "./wording.ts";
+import { isOnePod, nameOf, podsOf, sentences } from "./wording.ts";
 
 export const rule = defineRule({
   id: "selector-namespace-mismatch",
@@ -74,27 +75,51 @@ function isKnown({ resource }: Placed): boolean {
 function report(service: Placed<Service>, pods: Placed<Workload>): Report {
   const range =
     service.resource.namespaceNode?.range ?? service.resource.nameNode?.range ?? service.resource.range;
-  const theirs = podsOf([pods], { one: "", many: "" }).trim();
-  const message = `${nameOf(service)} ${where(service)} and selects ${theirs}, which ${where(pods)}. A Service reaches pods of its own namespace only.`;
+  const message = sentences(
+    whereTheyAre(service, pods),
+    l10n.t("A Service reaches pods of its own namespace only."),
+  );
   const place = pods.resource.namespaceNode?.range ?? pods.resource.nameNode?.range ?? pods.resource.range;
   const related = [{ placed: pods, range: place, message: nameOf(pods) }];
   return { range, message, related, fixes: [...move(service, pods), ...move(pods, service)] };
 }
 
-function where({ resource: { namespace, kind } }: Placed): string {
-  const [one, many] = kind === "Pod" || kind === "Service" ? ["names", "is"] : ["name", "are"];
-  return namespace === undefined ? `${one} no namespace` : `${many} in namespace \`${namespace}\``;
+/** They differ, so that at least one of them names a namespace. */
+function whereTheyAre(service: Placed<Service>, pods: Placed<Workload>): string {
+  const [own, other = ""] = [service.resource.namespace, pods.resource.namespace];
+  const names = [nameOf(service), podsOf([pods])] as const;
+  const one = isOnePod([pods]);
+  if (own === undefined) {
+    return one
+      ? l10n.t("{0} names no namespace and selects {1}, which is in namespace `{2}`.", ...names, other)
+      : l10n.t("{0} names no namespace and selects {1}, which are in namespace `{2}`.", ...names, other);
+  }
+  if (other === "") {
+    return one
+      ? l10n.t("{0} is in namespace `{2}` and selects {1}, which names no namespace.", ...names, own)
+      : l10n.t("{0} is in namespace `{2}` and selects {1}, which name no namespace.", ...names, own);
+  }
+  return one
+    ? l10n.t("{0} is in namespace `{2}` and selects {1}, which is in namespace `{3}`.", ...names, own, other)
+    : l10n.t(
+        "{0} is in namespace `{2}` and selects {1}, which are in namespace `{3}`.",
+        ...names,
+        own,
+        other,
+      );
 }
 
 /** Moves one object into the namespace of the other, or leaves its own to whoever applies it, as the other does. */
 function move(placed: Placed, { resource: { namespace } }: Placed): readonly Fix[] {
   const { namespaceNode, metadataShape } = placed.resource;
   if (namespace === undefined) {
-    return fix(`Name no namespace in ${nameOf(placed)}`, [dropPair(placed, metadataShape, namespaceNode)]);
+    return fix(l10n.t("Name no namespace in {0}", nameOf(placed)), [
+      dropPair(placed, metadataShape, namespaceNode),
+    ]);
   }
   const edit =
     namespaceNode === undefined
       ? addPair(placed, metadataShape, { key: "namespace", value: namespace })
       : setScalar(placed, namespaceNode, namespace);
-  return fix(`Move ${nameOf(placed)} into namespace \`${namespace}\``, [edit]);
+  return fix(l10n.t("Move {0} into namespace `{1}`", nameOf(placed), namespace), [edit]);
 }

@@ -42,13 +42,14 @@
  * ## References
  * S2.2, S2.29, S2.31, S2.33, S3.2
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
 import type { Difference, Evidence } from "../workspace/near-miss-evidence.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { dropPair, fix, labelPods, replacePair } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, pairText, podsOf } from "./wording.ts";
+import { isOnePod, listed, nameOf, pairText, podsOf, sentences } from "./wording.ts";
 
 export const rule = defineRule({
   id: "selector-near-miss",
@@ -73,26 +74,38 @@ function report(service: Placed<Service>, miss: NearMiss): Report {
   const range = (wrongKey ? first?.pair.keyRange : first?.pair.node.range) ?? service.resource.range;
   const level: FindingLevel = certain.includes(evidence) && !miss.elsewhere ? "error" : "warning";
   const consequence = miss.elsewhere
-    ? "Pods that match are in another folder only."
-    : "The Service will have no endpoints.";
-  const selected = listed(differences.map(({ pair }) => pairText(pair)));
-  const own = evidence === "own-labels" ? `, which labels ${nameOf(candidate)} itself` : "";
-  const message = `${nameOf(service)} selects ${selected}${own}; ${whatPodsHave(miss)}. ${consequence}`;
+    ? l10n.t("Pods that match are in another folder only.")
+    : l10n.t("The Service will have no endpoints.");
+  const message = sentences(whatDiffers(service, miss), consequence);
   const place = first?.found?.keyRange ?? candidate.resource.template.anchor;
   const related = [
-    { placed: candidate, range: place, message: `The labels of the pods of ${nameOf(candidate)}` },
+    { placed: candidate, range: place, message: l10n.t("The labels of the pods of {0}", nameOf(candidate)) },
   ];
   return { range, message, level, related, fixes: [...selectTheirs(service, miss), ...labelTheirs(miss)] };
 }
 
-function whatPodsHave({ candidate, differences }: NearMiss): string {
+function whatDiffers(service: Placed<Service>, miss: NearMiss): string {
+  const { candidate, evidence, differences } = miss;
+  const selected = listed(differences.map(({ pair }) => pairText(pair)));
+  const parts = [nameOf(service), selected, podsOf([candidate]), whatPodsHave(miss)] as const;
+  const one = isOnePod([candidate]);
+  if (evidence === "own-labels") {
+    return one
+      ? l10n.t("{0} selects {1}, which labels {4} itself; {2} has {3}.", ...parts, nameOf(candidate))
+      : l10n.t("{0} selects {1}, which labels {4} itself; {2} have {3}.", ...parts, nameOf(candidate));
+  }
+  return one
+    ? l10n.t("{0} selects {1}; {2} has {3}.", ...parts)
+    : l10n.t("{0} selects {1}; {2} have {3}.", ...parts);
+}
+
+function whatPodsHave({ differences }: NearMiss): string {
   const found = differences.flatMap((each) => each.found ?? []);
-  const missing = differences.filter((each) => each.found === undefined).map(({ pair }) => `\`${pair.key}\``);
-  const parts = [
+  const missing = differences.flatMap((each) => (each.found === undefined ? [each.pair.key] : []));
+  return listed([
     ...(found.length > 0 ? [listed(found.map(pairText))] : []),
-    ...missing.map((key) => `no ${key}`),
-  ];
-  return `${podsOf([candidate], { one: "has", many: "have" })} ${listed(parts)}`;
+    ...missing.map((key) => l10n.t("no `{0}`", key)),
+  ]);
 }
 
 /** Pairs that the pods lack are dropped where the others still say whose pods are meant; else they would be guessed. */
@@ -108,11 +121,14 @@ function selectTheirs(service: Placed<Service>, { evidence, differences }: NearM
     return to === undefined ? [undefined] : replacePair(service, pair, to);
   });
   const dropped = differences.filter(({ found }) => found === undefined).map(({ pair }) => pairText(pair));
-  const title = [
-    ...(wanted.length > 0 ? [`select ${listed(wanted.map(pairText))}`] : []),
-    ...(dropped.length > 0 ? [`stop selecting ${listed(dropped)}`] : []),
-  ].join(", ");
-  return fix(title.charAt(0).toUpperCase() + title.slice(1), edits);
+  return fix(titleFor(wanted.map(pairText), dropped), edits);
+}
+
+function titleFor(wanted: readonly string[], dropped: readonly string[]): string {
+  if (dropped.length === 0) return l10n.t("Select {0}", listed(wanted));
+  return wanted.length === 0
+    ? l10n.t("Stop selecting {0}", listed(dropped))
+    : l10n.t("Select {0}, stop selecting {1}", listed(wanted), listed(dropped));
 }
 
 /** Not for a custom resource: what else of it asks for the old labels is known to nobody here. */
@@ -121,7 +137,11 @@ function labelTheirs({ candidate, differences }: NearMiss): readonly Fix[] {
   const wanted = differences.map(({ pair }: Difference) => asPair(pair));
   const edits = wanted.flatMap((pair) => (pair === undefined ? [undefined] : labelPods(candidate, pair)));
   return fix(
-    `Label the pods of ${nameOf(candidate)} with ${listed(differences.map(({ pair }) => pairText(pair)))}`,
+    l10n.t(
+      "Label the pods of {0} with {1}",
+      nameOf(candidate),
+      listed(differences.map(({ pair }) => pairText(pair))),
+    ),
     edits,
   );
 }

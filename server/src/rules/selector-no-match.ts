@@ -25,6 +25,7 @@
  * ## References
  * S2.31, S2.33, S3.2
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import { nameKey } from "../workspace/graph.ts";
 import { nearMiss } from "../workspace/near-miss.ts";
@@ -63,6 +64,10 @@ function isLoose(service: Placed<Service>, { graph, question, select }: RuleCont
 function report(service: Placed<Service>): Report {
   const pairs = service.resource.selector?.pairs ?? [];
   const range = fieldOf(service.resource, "selector")?.keyRange ?? service.resource.range;
-  const message = `${nameOf(service)} selects ${listed(pairs.map(pairText))}, which no pod here has. If nothing else makes such pods, it will have no endpoints.`;
+  const message = l10n.t(
+    "{0} selects {1}, which no pod here has. If nothing else makes such pods, it will have no endpoints.",
+    nameOf(service),
+    listed(pairs.map(pairText)),
+  );
   return { range, message };
 }

@@ -24,6 +24,7 @@
  * ## References
  * S2.3
  */
+import * as l10n from "@vscode/l10n";
 import type { LabelPair } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -46,12 +47,16 @@ export const rule = defineRule({
 });
 
 function report(service: Placed<Service>, pair: LabelPair): Report {
-  const message = `${nameOf(service)} selects by ${pairText(pair)}, which changes with every release. It loses its pods then.`;
+  const message = l10n.t(
+    "{0} selects by {1}, which changes with every release. It loses its pods then.",
+    nameOf(service),
+    pairText(pair),
+  );
   return { range: pair.keyRange, message, fixes: remove(service, pair) };
 }
 
 function remove(service: Placed<Service>, pair: LabelPair): readonly Fix[] {
   const { selector } = service.resource;
   if (selector === undefined || selector.pairs.every(({ key }) => isVolatileLabel(key))) return [];
-  return fix(`Do not select by \`${pair.key}\``, [removeLabel(service, pair)]);
+  return fix(l10n.t("Do not select by `{0}`", pair.key), [removeLabel(service, pair)]);
 }

@@ -30,6 +30,7 @@
  * ## References
  * S4.11, S4.19, S4.20, S4.24, S4.25, S4.26
  */
+import * as l10n from "@vscode/l10n";
 import type { Variable } from "../kubernetes/container-env.ts";
 import { envName } from "../kubernetes/service-env.ts";
 import type { Container, EnvVariable } from "../resources/container.ts";
@@ -74,17 +75,29 @@ function checkUse(graph: Graph, workload: Placed<Workload>, use: Use): readonly 
   const found = environmentOf(graph, question).variables.get(reference.name);
   if (found === undefined || found.origin.kind !== "service") return [];
   const givers = giversOf(found);
-  const subject = `${titleOf(container)} of ${nameOf(workload)} expands \`$(${reference.name})\``;
+  const names = [titleOf(container), nameOf(workload), reference.name] as const;
   if (differ(givers, reference.name)) {
-    const message = `${subject}, which Services ${listed(givers.map(({ resource }) => `\`${resource.name}\``))} both give, to different values. Which one wins is not defined.`;
+    const message = l10n.t(
+      "{0} of {1} expands `$({2})`, which Services {3} both give, to different values. Which one wins is not defined.",
+      ...names,
+      listed(givers.map(({ resource }) => `\`${resource.name}\``)),
+    );
     return [{ range: reference.range, message, related: relatedTo(givers) }];
   }
   const [giver] = givers;
   if (giver === undefined || reference.name !== urlOf(giver)) return [];
   const own = container.env.some(({ name }) => name === reference.name);
   if (!own && !wantsNumber(use)) return [];
-  const reason = own ? " and sets it only further down. Until then it is" : ", which is";
-  const message = `${subject}${reason} the URL that ${nameOf(giver)} gives, \`${found.value.text}\`, not a port number.`;
+  const parts = [...names, nameOf(giver), found.value.text] as const;
+  const message = own
+    ? l10n.t(
+        "{0} of {1} expands `$({2})` and sets it only further down. Until then it is the URL that {3} gives, `{4}`, not a port number.",
+        ...parts,
+      )
+    : l10n.t(
+        "{0} of {1} expands `$({2})`, which is the URL that {3} gives, `{4}`, not a port number.",
+        ...parts,
+      );
   return [
     { range: reference.range, message, related: relatedTo([giver]), fixes: useNumber(workload, use, giver) },
   ];
@@ -108,7 +121,13 @@ interface OwnVariable {
 }
 
 function ownReport(workload: Placed<Workload>, { container, variable, giver }: OwnVariable): Report {
-  const message = `${titleOf(container)} of ${nameOf(workload)} sets \`${variable.name}\`, which ${nameOf(giver)} gives as well. The container's own value wins; containers that do not set it get the Service's.`;
+  const message = l10n.t(
+    "{0} of {1} sets `{2}`, which {3} gives as well. The container's own value wins; containers that do not set it get the Service's.",
+    titleOf(container),
+    nameOf(workload),
+    variable.name,
+    nameOf(giver),
+  );
   return {
     range: variable.nameRange,
     message,
@@ -139,11 +158,15 @@ function relatedTo(services: readonly Placed<Service>[]): readonly Related[] {
   return services.map((placed) => ({
     placed,
     range: placed.resource.nameNode?.range ?? placed.resource.range,
-    message: `The variables of ${nameOf(placed)} begin with \`${envName(placed.resource.name ?? "")}\``,
+    message: l10n.t(
+      "The variables of {0} begin with `{1}`",
+      nameOf(placed),
+      envName(placed.resource.name ?? ""),
+    ),
   }));
 }
 
 function useNumber(workload: Placed<Workload>, use: Use, { resource }: Placed<Service>) {
   const name = `${envName(resource.name ?? "")}_SERVICE_PORT`;
-  return fix(`Expand \`$(${name})\`, the number`, [replaced(workload, use, `$(${name})`)]);
+  return fix(l10n.t("Expand `$({0})`, the number", name), [replaced(workload, use, `$(${name})`)]);
 }

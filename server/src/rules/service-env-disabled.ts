@@ -28,6 +28,7 @@
  * ## References
  * S4.2, S4.25, S4.34
  */
+import * as l10n from "@vscode/l10n";
 import { mayBeSet } from "../kubernetes/container-env.ts";
 import { isServiceVariableName } from "../kubernetes/service-env.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -39,7 +40,7 @@ import { mayBePatched } from "../workspace/world.ts";
 import { fix } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { type Group, groupedBy, type Use, useNameInstead, usesIn } from "./variable-uses.ts";
-import { nameOf, titleOf } from "./wording.ts";
+import { nameOf, sentences, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-env-disabled",
@@ -83,10 +84,10 @@ function isServiceOnly({ reference: { name, by } }: Use): boolean {
 function report(workload: Placed<Workload>, lost: Group<LostUse>): Report {
   const [{ use, giver }] = lost;
   const { name, by, range } = use.reference;
-  const owner =
-    giver === undefined ? "a variable that only a Service makes" : `a variable of ${nameOf(giver.service)}`;
-  const result = by === "kubelet" ? `\`$(${name})\` stays as it is written.` : "The shell finds nothing.";
-  const message = `${titleOf(use.container)} of ${nameOf(workload)} uses \`${name}\`, ${owner}, but \`enableServiceLinks\` is false. ${result}`;
+  const message = sentences(
+    whatIsUsed(workload, lost[0]),
+    by === "kubelet" ? l10n.t("`$({0})` stays as it is written.", name) : l10n.t("The shell finds nothing."),
+  );
   const node = workload.resource.template.serviceLinksNode;
   const uses = lost.map((each) => each.use);
   return {
@@ -99,7 +100,7 @@ function report(workload: Placed<Workload>, lost: Group<LostUse>): Report {
             {
               placed: workload,
               range: node.range,
-              message: "The variables of Services are switched off here",
+              message: l10n.t("The variables of Services are switched off here"),
             },
           ]),
       ...(giver === undefined
@@ -108,12 +109,26 @@ function report(workload: Placed<Workload>, lost: Group<LostUse>): Report {
             {
               placed: giver.service,
               range: giver.service.resource.nameNode?.range ?? giver.service.resource.range,
-              message: `${nameOf(giver.service)} would give the variable`,
+              message: l10n.t("{0} would give the variable", nameOf(giver.service)),
             },
           ]),
     ],
     fixes: [...switchOn(workload), ...(giver === undefined ? [] : useNameInstead(workload, uses, giver))],
   };
+}
+
+function whatIsUsed(workload: Placed<Workload>, { use, giver }: LostUse): string {
+  const names = [titleOf(use.container), nameOf(workload), use.reference.name] as const;
+  return giver === undefined
+    ? l10n.t(
+        "{0} of {1} uses `{2}`, a variable that only a Service makes, but `enableServiceLinks` is false.",
+        ...names,
+      )
+    : l10n.t(
+        "{0} of {1} uses `{2}`, a variable of {3}, but `enableServiceLinks` is false.",
+        ...names,
+        nameOf(giver.service),
+      );
 }
 
 function switchOn(workload: Placed<Workload>): readonly Fix[] {
@@ -122,5 +137,5 @@ function switchOn(workload: Placed<Workload>): readonly Fix[] {
     node === undefined || node.aliased
       ? undefined
       : { document: workload.document, edit: { range: node.range, newText: "true" } };
-  return fix("Switch the variables of Services on", [edit]);
+  return fix(l10n.t("Switch the variables of Services on"), [edit]);
 }

@@ -26,6 +26,7 @@
  * ## References
  * S4.5, S4.8, S4.9
  */
+import * as l10n from "@vscode/l10n";
 import type { Workload } from "../resources/workload.ts";
 import { createdAfter } from "../workspace/creation-order.ts";
 import { environmentOf } from "../workspace/environment.ts";
@@ -35,7 +36,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { type Group, groupedBy, type Use, useNameInstead, usesIn } from "./variable-uses.ts";
-import { nameOf, titleOf } from "./wording.ts";
+import { nameOf, sentences, titleOf } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-env-order",
@@ -81,8 +82,12 @@ function lateUse(
 function report(workload: Placed<Workload>, late: Group<LateUse>): Report {
   const [{ use, giver, where }] = late;
   const { service } = giver;
-  const behind = where === "file" ? "further down in this file" : "further down in the kustomization";
-  const message = `${titleOf(use.container)} of ${nameOf(workload)} uses \`${use.reference.name}\` of ${nameOf(service)}, which is created ${behind}. Pods that start before the Service do not get the variable.`;
+  const parts = [titleOf(use.container), nameOf(workload), use.reference.name, nameOf(service)] as const;
+  const uses =
+    where === "file"
+      ? l10n.t("{0} of {1} uses `{2}` of {3}, which is created further down in this file.", ...parts)
+      : l10n.t("{0} of {1} uses `{2}` of {3}, which is created further down in the kustomization.", ...parts);
+  const message = sentences(uses, l10n.t("Pods that start before the Service do not get the variable."));
   const { kindRange, nameNode, range } = service.resource;
   return {
     range: use.reference.range,
@@ -91,7 +96,7 @@ function report(workload: Placed<Workload>, late: Group<LateUse>): Report {
       {
         placed: service,
         range: nameNode?.range ?? kindRange ?? range,
-        message: `${nameOf(service)} comes after ${nameOf(workload)}`,
+        message: l10n.t("{0} comes after {1}", nameOf(service), nameOf(workload)),
       },
     ],
     fixes: useNameInstead(

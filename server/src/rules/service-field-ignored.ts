@@ -24,6 +24,8 @@
  * ## References
  * S1.2, S1.67
  */
+
+import * as l10n from "@vscode/l10n";
 import { type IgnoredField, ignoredFields } from "../kubernetes/ignored-fields.ts";
 import type { Service } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -45,19 +47,39 @@ export const rule = defineRule({
   },
 });
 
-function report(service: Placed<Service>, { field, why, beside }: IgnoredField): readonly Report[] {
+function report(service: Placed<Service>, ignored: IgnoredField): readonly Report[] {
+  const { field, beside } = ignored;
   const written = fieldOf(service.resource, field);
   if (written === undefined) return [];
   const other = fieldOf(service.resource, beside);
   return [
     {
       range: written.keyRange,
-      message: `${nameOf(service)}: \`${field}\` ${why}.`,
+      message: whyIgnored(service, ignored),
       related:
         other === undefined
           ? []
-          : [{ placed: service, range: rangeOfField(other), message: `\`${beside}\` says so here` }],
-      fixes: fix(`Remove \`${field}\``, [removeField(service, field)]),
+          : [{ placed: service, range: rangeOfField(other), message: l10n.t("`{0}` says so here", beside) }],
+      fixes: fix(l10n.t("Remove `{0}`", field), [removeField(service, field)]),
     },
   ];
+}
+
+function whyIgnored(service: Placed<Service>, { field, because }: IgnoredField): string {
+  const names = [nameOf(service), field] as const;
+  const several = field === "externalIPs";
+  switch (because) {
+    case "external":
+      return several
+        ? l10n.t("{0}: `{1}` are ignored when the type is ExternalName.", ...names)
+        : l10n.t("{0}: `{1}` is ignored when the type is ExternalName.", ...names);
+    case "not-external":
+      return l10n.t("{0}: `{1}` is ignored unless the type is ExternalName.", ...names);
+    case "headless":
+      return several
+        ? l10n.t("{0}: `{1}` are ignored by a headless Service.", ...names)
+        : l10n.t("{0}: `{1}` is ignored by a headless Service.", ...names);
+    case "no-affinity":
+      return l10n.t("{0}: `{1}` is dropped unless `sessionAffinity` is ClientIP.", ...names);
+  }
 }

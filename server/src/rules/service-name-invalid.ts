@@ -24,6 +24,7 @@
  * ## References
  * S0.9, S0.14, S0.16, S0.25
  */
+import * as l10n from "@vscode/l10n";
 import { dns1035Problems, dnsLabelProblems } from "../kubernetes/names.ts";
 import type { Service } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -31,6 +32,7 @@ import type { YamlScalar } from "../yaml/node.ts";
 import { scalarValue } from "../yaml/value.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { defineRule, type Report } from "./rule.ts";
+import { typeText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-name-invalid",
@@ -55,16 +57,20 @@ function problemsOf(name: string, minor: number): readonly string[] {
   return minor >= 36 ? dnsLabelProblems(name) : dns1035Problems(name);
 }
 
-function noString({ document }: Placed<Service>, node: YamlScalar, type: string): Report {
+function noString({ document }: Placed<Service>, node: YamlScalar, type: "number" | "boolean"): Report {
   const newText = JSON.stringify(node.text);
   const edit = { document, edit: { range: node.range, newText } };
   return {
     range: node.range,
-    message: `The name \`${node.text}\` of this Service is a ${type}, not a string. The API server refuses it; put it in quotes.`,
+    message: l10n.t(
+      "The name `{0}` of this Service is {1}, not a string. The API server refuses it; put it in quotes.",
+      node.text,
+      typeText(type),
+    ),
     fixes:
       node.aliased || node.tag !== undefined
         ? []
-        : [{ title: `Write ${newText}`, safe: true, edits: [edit] }],
+        : [{ title: l10n.t("Write {0}", newText), safe: true, edits: [edit] }],
   };
 }
 
@@ -74,9 +80,13 @@ function report(
   { problem, minor }: { readonly problem: string; readonly minor: number },
 ): Report {
   const legal = nearest(node.text);
-  const message = `The name \`${node.text}\` of this Service ${problem}. The API server refuses it.`;
+  const message = l10n.t(
+    "The name `{0}` of this Service {1}. The API server refuses it.",
+    node.text,
+    problem,
+  );
   const fits = legal !== node.text && problemsOf(legal, minor).length === 0;
-  const fixes = fits ? fix(`Name it \`${legal}\``, [setScalar(service, node, legal)]) : [];
+  const fixes = fits ? fix(l10n.t("Name it `{0}`", legal), [setScalar(service, node, legal)]) : [];
   return { range: node.range, message, fixes };
 }
 

@@ -35,6 +35,7 @@
  * ## References
  * S1.16, S1.33–S1.48, S1.53–S1.65, S1.70
  */
+import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import { cures, fieldProblems } from "../kubernetes/service-fields.ts";
 import type { FieldChange, FieldProblem, Remedy, ServiceValues } from "../kubernetes/service-spec.ts";
@@ -43,7 +44,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { addPair, fix, setNumber, setScalar } from "./fixes.ts";
 import { type DocumentEdit, defineRule, type Fix, type Related, type Report } from "./rule.ts";
 import { fieldOf, rangeOfField, removeField, valuesOf } from "./spec-fields.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, sentences } from "./wording.ts";
 
 export const rule = defineRule({
   id: "service-type-conflict",
@@ -72,10 +73,10 @@ function report(service: Placed<Service>, problem: FieldProblem, remedies: reado
   const related: readonly Related[] =
     other === undefined || other === place
       ? []
-      : [{ placed: service, range: rangeOfField(other), message: `\`${other.name}\` says so here` }];
+      : [{ placed: service, range: rangeOfField(other), message: l10n.t("`{0}` says so here", other.name) }];
   return {
     range: place === undefined ? name : rangeOfField(place, place === written ? index : undefined),
-    message: `${nameOf(service)} ${says}. The API server refuses it.`,
+    message: sentences(says(nameOf(service)), l10n.t("The API server refuses it.")),
     related,
     fixes: remedies.slice(0, 3).flatMap((remedy) => mend(service, remedy)),
   };
@@ -107,9 +108,11 @@ function mend(service: Placed<Service>, remedy: Remedy): readonly Fix[] {
 function titleOf(remedy: Remedy): string {
   const removed = remedy.filter(({ value }) => value === undefined).map(({ field }) => `\`${field}\``);
   const [change] = remedy;
-  if (change === undefined || removed.length > 0) return `Remove ${listed(removed)}`;
+  if (change === undefined || removed.length > 0) return l10n.t("Remove {0}", listed(removed));
   const { field, index, value } = change;
-  return index === undefined ? `Set \`${field}: ${value}\`` : `Use \`${value}\` in \`${field}\``;
+  return index === undefined
+    ? l10n.t("Set `{0}: {1}`", field, value ?? "")
+    : l10n.t("Use `{0}` in `{1}`", value ?? "", field);
 }
 
 function edit(service: Placed<Service>, { field, index, value }: FieldChange): DocumentEdit | undefined {

@@ -1,4 +1,5 @@
 /** The type of a Service, and the edits that change it: what the rules on node ports have in common. */
+import * as l10n from "@vscode/l10n";
 import { knownText } from "../resources/identity.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -18,7 +19,7 @@ export function retype(service: Placed<Service>, type: string): readonly Fix[] {
     typeNode === undefined
       ? addPair(service, specShape, { key: "type", value: type })
       : setScalar(service, typeNode, type);
-  return fix(`Make it a ${type} Service`, [edit]);
+  return fix(l10n.t("Make it a {0} Service", type), [edit]);
 }
 
 /** Takes `nodePort` out of a port. */

@@ -24,6 +24,7 @@
  * ## References
  * S2.49, S7.16
  */
+import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -75,8 +76,13 @@ function report(workload: Placed<Workload>, serviceName: string, meant: Placed<S
   const place = meant.resource.nameNode?.range ?? meant.resource.range;
   return {
     range: serviceNameNode?.range ?? range,
-    message: `${nameOf(workload)} names Service \`${serviceName}\`, which is not here; ${nameOf(meant)} is. Without it the pods will have no DNS names of their own.`,
-    related: [{ placed: meant, range: place, message: `${nameOf(meant)} is here` }],
-    fixes: fix(`Name Service \`${name}\``, [setScalar(workload, serviceNameNode, name)]),
+    message: l10n.t(
+      "{0} names Service `{1}`, which is not here; {2} is. Without it the pods will have no DNS names of their own.",
+      nameOf(workload),
+      serviceName,
+      nameOf(meant),
+    ),
+    related: [{ placed: meant, range: place, message: l10n.t("{0} is here", nameOf(meant)) }],
+    fixes: fix(l10n.t("Name Service `{0}`", name), [setScalar(workload, serviceNameNode, name)]),
   };
 }

@@ -26,6 +26,7 @@
  * ## References
  * S1.52, S2.12, S7.16
  */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { servicesBeside, servicesNamed } from "../workspace/named-services.ts";
@@ -83,8 +84,12 @@ function report(
   return {
     range: serviceNameNode?.range ?? range,
     level: replicas === undefined || replicas > 1 ? "warning" : "information",
-    message: `${nameOf(workload)} names ${nameOf(service)}, which is not headless. Its pods will have no DNS names of their own.`,
-    related: [{ placed: service, range: type, message: `${nameOf(service)} has a cluster IP` }],
+    message: l10n.t(
+      "{0} names {1}, which is not headless. Its pods will have no DNS names of their own.",
+      nameOf(workload),
+      nameOf(service),
+    ),
+    related: [{ placed: service, range: type, message: l10n.t("{0} has a cluster IP", nameOf(service)) }],
     fixes: [...nameIt(workload, headless), ...makeHeadless(service)],
   };
 }
@@ -92,7 +97,7 @@ function report(
 function nameIt(workload: Placed<Workload>, headless: Placed<Service> | undefined): readonly Fix[] {
   const name = headless?.resource.name;
   if (name === undefined) return [];
-  return fix(`Name the headless Service \`${name}\``, [
+  return fix(l10n.t("Name the headless Service `{0}`", name), [
     setScalar(workload, workload.resource.serviceNameNode, name),
   ]);
 }
@@ -102,5 +107,5 @@ function makeHeadless(service: Placed<Service>): readonly Fix[] {
   const { specShape, serviceType, fields } = service.resource;
   if (serviceType !== "ClusterIP" || fields.some(({ name }) => name.startsWith("clusterIP"))) return [];
   const edit = addPair(service, specShape, { key: "clusterIP", value: "None" });
-  return fix(`Make ${nameOf(service)} headless (delete it first, if it is applied)`, [edit]);
+  return fix(l10n.t("Make {0} headless (delete it first, if it is applied)", nameOf(service)), [edit]);
 }

@@ -23,12 +23,13 @@
  * ## References
  * None: suppressions are Patchbay's own.
  */
+import * as l10n from "@vscode/l10n";
 import type { SourceDocument } from "../workspace/source-file.ts";
 import { type Directive, directiveMark, directiveScopes, type ListedName } from "../yaml/directives.ts";
 import { isAlias } from "./aliases.ts";
 import { nearestName } from "./nearest-name.ts";
 import { defineSuppressionRule, type Report } from "./rule.ts";
-import { listed } from "./wording.ts";
+import { listed, sentences } from "./wording.ts";
 
 export const rule = defineSuppressionRule({
   id: "suppression-unknown",
@@ -54,25 +55,26 @@ function unknownName(
   ids: readonly string[],
 ): Report {
   const meant = nearestName(name, ids);
-  const question = meant === undefined ? "" : ` Did you mean \`${meant}\`?`;
+  const nothing = l10n.t("No rule is called `{0}`, so this suppresses nothing.", name);
+  const message = meant === undefined ? nothing : sentences(nothing, l10n.t("Did you mean `{0}`?", meant));
   const fixes =
     meant === undefined || removal === undefined
       ? []
       : [
           {
-            title: `Write \`${meant}\``,
+            title: l10n.t("Write `{0}`", meant),
             safe: false,
             edits: [{ document, edit: { range, newText: meant } }],
           },
         ];
-  return { range, message: `No rule is called \`${name}\`, so this suppresses nothing.${question}`, fixes };
+  return { range, message, fixes };
 }
 
 function malformed(document: SourceDocument, directive: Directive): readonly Report[] {
   const { scope, wordRange, names } = directive;
   if (scope === undefined) return [unknownScope(document, directive)];
   if (names.length > 0) return [];
-  const message = `\`${directiveMark}-${scope}\` names no rule, so it suppresses nothing.`;
+  const message = l10n.t("`{0}-{1}` names no rule, so it suppresses nothing.", directiveMark, scope);
   return [{ range: wordRange, message }];
 }
 
@@ -81,12 +83,14 @@ function unknownScope(document: SourceDocument, { word, wordRange: range }: Dire
   const scopes = listed(directiveScopes.map((scope) => `\`${directiveMark}-${scope}\``));
   const written = word === "" ? directiveMark : `${directiveMark}-${word}`;
   if (meant === undefined)
-    return { range, message: `\`${written}\` suppresses nothing. There are ${scopes}.` };
+    return { range, message: l10n.t("`{0}` suppresses nothing. There are {1}.", written, scopes) };
   const newText = `${directiveMark}-${meant}`;
-  const message = `\`${written}\` suppresses nothing. Did you mean \`${newText}\`?`;
+  const message = l10n.t("`{0}` suppresses nothing. Did you mean `{1}`?", written, newText);
   return {
     range,
     message,
-    fixes: [{ title: `Write \`${newText}\``, safe: false, edits: [{ document, edit: { range, newText } }] }],
+    fixes: [
+      { title: l10n.t("Write `{0}`", newText), safe: false, edits: [{ document, edit: { range, newText } }] },
+    ],
   };
 }

@@ -23,6 +23,7 @@
  * ## References
  * None: suppressions are Patchbay's own.
  */
+import * as l10n from "@vscode/l10n";
 import type { Range } from "../text/range.ts";
 import type { SourceDocument } from "../workspace/source-file.ts";
 import type { ListedName } from "../yaml/directives.ts";
@@ -56,28 +57,38 @@ function isUnused(suppression: Suppression, name: string, { ids, isOn, isUsed }:
 
 function wholly(suppression: Suppression, document: SourceDocument): Report {
   const { scope, range, names, removal } = suppression;
-  const what = scope === "object" ? "annotation" : "comment";
   const message = messageOn(suppression, names);
-  return { range, message, unnecessary: true, fixes: remove(document, removal, `Remove the ${what}`) };
+  return {
+    range,
+    message,
+    unnecessary: true,
+    fixes: remove(
+      document,
+      removal,
+      scope === "object" ? l10n.t("Remove the annotation") : l10n.t("Remove the comment"),
+    ),
+  };
 }
 
 function partly(suppression: Suppression, name: ListedName, document: SourceDocument): Report {
-  const fixes = remove(document, name.removal, `Remove \`${name.name}\``);
+  const fixes = remove(document, name.removal, l10n.t("Remove `{0}`", name.name));
   return { range: name.range, message: messageOn(suppression, [name]), unnecessary: true, fixes };
 }
 
 const places = {
-  "next-line": "on the next line",
-  line: "on this line",
-  document: "in this document",
-  file: "in this file",
-  object: "on this object",
+  "next-line": () => l10n.t("on the next line"),
+  line: () => l10n.t("on this line"),
+  document: () => l10n.t("in this document"),
+  file: () => l10n.t("in this file"),
+  object: () => l10n.t("on this object"),
 } as const;
 
 function messageOn({ scope }: Suppression, names: readonly ListedName[]): string {
   const rules = listed(names.map(({ name }) => `\`${name}\``));
-  const verb = names.length === 1 ? "finds" : "find";
-  return `${rules} ${verb} nothing ${places[scope]}, so there is nothing to suppress.`;
+  const where = places[scope]();
+  return names.length === 1
+    ? l10n.t("{0} finds nothing {1}, so there is nothing to suppress.", rules, where)
+    : l10n.t("{0} find nothing {1}, so there is nothing to suppress.", rules, where);
 }
 
 function remove(document: SourceDocument, range: Range | undefined, title: string): readonly Fix[] {

@@ -26,6 +26,7 @@
  * ## References
  * S1.22, S0.11, S0.17, S1.4
  */
+import * as l10n from "@vscode/l10n";
 import { portNameProblems } from "../kubernetes/names.ts";
 import { nearestPortName } from "../kubernetes/nearest-names.ts";
 import { isPortNumber } from "../kubernetes/ports.ts";
@@ -38,7 +39,7 @@ import { scalarValue } from "../yaml/value.ts";
 import { fix, safeFix, setNumber, setScalar } from "./fixes.ts";
 import { retarget } from "./retarget.ts";
 import { defineRule, type Fix, type Related, type Report } from "./rule.ts";
-import { listed, nameOf, writtenText } from "./wording.ts";
+import { listed, nameOf, sentences, writtenText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-invalid",
@@ -52,7 +53,7 @@ export const rule = defineRule({
     if (!complete) return [];
     return ports.flatMap((port) => {
       const node = port.targetPortNode;
-      const reason = node === undefined ? undefined : reasonAgainst(port, node);
+      const reason = node === undefined ? undefined : reasonAgainst(service, port, node);
       if (node === undefined || reason === undefined) return [];
       const pods = select(service).pods.map(({ placed }) => placed);
       return [report(service, { port, node, reason }, pods)];
@@ -61,12 +62,22 @@ export const rule = defineRule({
 });
 
 /** Why the API server refuses the target; undefined when it does not, or nobody can know. */
-function reasonAgainst({ targetPort }: ServicePort, node: YamlScalar): string | undefined {
-  if (scalarValue(node).type === "boolean") return "is a boolean, not a name";
+function reasonAgainst(service: Placed<Service>, { targetPort }: ServicePort, node: YamlScalar) {
+  const names = [nameOf(service), writtenText(node)] as const;
+  if (scalarValue(node).type === "boolean") {
+    return l10n.t("{0} targets the port `{1}`, which is a boolean, not a name.", ...names);
+  }
   if (typeof targetPort !== "string") return undefined;
-  if (/^\d+$/.test(targetPort)) return "is a name in its quotes, not a number, and a name needs a letter";
+  if (/^\d+$/.test(targetPort)) {
+    return l10n.t(
+      "{0} targets the port `{1}`, which is a name in its quotes, not a number, and a name needs a letter.",
+      ...names,
+    );
+  }
   const problems = portNameProblems(targetPort);
-  return problems.length === 0 ? undefined : `is no legal name: it ${listed(problems)}`;
+  return problems.length === 0
+    ? undefined
+    : l10n.t("{0} targets the port `{1}`, which is no legal name: it {2}.", ...names, listed(problems));
 }
 
 interface Mistake {
@@ -80,10 +91,14 @@ function report(
   { port, node, reason }: Mistake,
   pods: readonly Placed<Workload>[],
 ): Report {
-  const message = `${nameOf(service)} targets the port \`${writtenText(node)}\`, which ${reason}. The API server refuses it.`;
+  const message = sentences(reason, l10n.t("The API server refuses it."));
   const twins = twinsOf(node.text, pods);
   const related = twins.map(
-    ({ placed, node: { range } }): Related => ({ placed, range, message: `The port of ${nameOf(placed)}` }),
+    ({ placed, node: { range } }): Related => ({
+      placed,
+      range,
+      message: l10n.t("The port of {0}", nameOf(placed)),
+    }),
   );
   const quoted = unquote(service, node);
   const other = pods.length === 0 ? rename(service, node) : retarget(service, port, pods);
@@ -105,14 +120,14 @@ function unquote(service: Placed<Service>, node: YamlScalar): readonly Fix[] {
   const [, digits, protocol] = /^(\d+)(\/(?:tcp|udp|sctp))?$/i.exec(node.text) ?? [];
   const number = Number(digits);
   if (!isPortNumber(number) || node.tag !== undefined) return [];
-  const title = `Target the number ${number}`;
+  const title = l10n.t("Target the number {0}", number);
   const edit = setNumber(service, node, number);
   return protocol === undefined ? safeFix(title, edit) : fix(title, [edit]);
 }
 
 function rename(service: Placed<Service>, node: YamlScalar): readonly Fix[] {
   const name = nearestLegal(node);
-  return name === undefined ? [] : fix(`Target \`${name}\``, [setScalar(service, node, name)]);
+  return name === undefined ? [] : fix(l10n.t("Target `{0}`", name), [setScalar(service, node, name)]);
 }
 
 /** One legal name at both ends of the cable; none where a container has it for another port already. */
@@ -121,7 +136,7 @@ function renameAll(service: Placed<Service>, node: YamlScalar, twins: ReturnType
   const taken = twins.some(({ placed }) => lentPorts(placed).some((port) => port.name === name));
   if (name === undefined || taken || twins.length === 0) return [];
   const edits = twins.map((twin) => setScalar(twin.placed, twin.node, name));
-  return fix(`Name the port \`${name}\` at both ends`, [setScalar(service, node, name), ...edits]);
+  return fix(l10n.t("Name the port `{0}` at both ends", name), [setScalar(service, node, name), ...edits]);
 }
 
 function nearestLegal({ text }: YamlScalar): string | undefined {

@@ -25,6 +25,7 @@
  * ## References
  * S3.16, S3.17, S3.19, S3.21, S3.24
  */
+import * as l10n from "@vscode/l10n";
 import { isMisspelling } from "../kubernetes/misspelling.ts";
 import { portNameProblems } from "../kubernetes/names.ts";
 import type { ContainerPort } from "../resources/container.ts";
@@ -37,7 +38,7 @@ import type { Placed } from "../workspace/source-file.ts";
 import { addPair, fix } from "./fixes.ts";
 import { retarget } from "./retarget.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, podsOf, portText } from "./wording.ts";
+import { isOnePod, listed, nameOf, podsOf, portText, sentences } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-name-not-found",
@@ -101,19 +102,42 @@ function isSame({ resource: one }: Placed, { resource: other }: Placed): boolean
 }
 
 function report(service: Placed<Service>, port: ServicePort, { lacking, all }: Lack): Report {
-  const names = [...new Set(lacking.flatMap((pods) => lentPorts(pods).flatMap(({ name }) => name ?? [])))];
-  const has = names.length > 0 ? listed(names.map((name) => `\`${name}\``)) : "no named port";
-  const message = `${nameOf(service)} sends ${portText(port)} to \`${port.targetPort}\`, a port name that ${podsOf(lacking, { one: "does not declare; it has", many: "do not declare; they have" })} ${has}. ${consequence({ lacking, all })}`;
+  const message = sentences(whatLacks(service, port, lacking), consequence({ lacking, all }));
   const related = lacking.map((pods) => ({
     placed: pods,
     range:
       lentPorts(pods)[0]?.range ??
       pods.resource.template.containers[0]?.range ??
       pods.resource.template.anchor,
-    message: `The ports of ${nameOf(pods)}`,
+    message: l10n.t("The ports of {0}", nameOf(pods)),
   }));
   const fixes = [...retarget(service, port, all), ...nameContainerPorts(port, lacking)];
   return { range: port.targetPortNode?.range ?? port.range, message, related, fixes };
+}
+
+function whatLacks(
+  service: Placed<Service>,
+  port: ServicePort,
+  lacking: readonly Placed<Workload>[],
+): string {
+  const names = [...new Set(lacking.flatMap((pods) => lentPorts(pods).flatMap(({ name }) => name ?? [])))];
+  const has = listed(names.map((name) => `\`${name}\``));
+  const parts = [nameOf(service), portText(port), `${port.targetPort}`, podsOf(lacking)] as const;
+  const one = isOnePod(lacking);
+  if (has === "") {
+    return one
+      ? l10n.t(
+          "{0} sends {1} to `{2}`, a port name that {3} does not declare; it has no named port.",
+          ...parts,
+        )
+      : l10n.t(
+          "{0} sends {1} to `{2}`, a port name that {3} do not declare; they have no named port.",
+          ...parts,
+        );
+  }
+  return one
+    ? l10n.t("{0} sends {1} to `{2}`, a port name that {3} does not declare; it has {4}.", ...parts, has)
+    : l10n.t("{0} sends {1} to `{2}`, a port name that {3} do not declare; they have {4}.", ...parts, has);
 }
 
 interface Lack {
@@ -124,8 +148,8 @@ interface Lack {
 
 function consequence({ lacking, all }: Lack): string {
   return lacking.length < all.length
-    ? "The port will have no endpoints there."
-    : "The port will have no endpoints.";
+    ? l10n.t("The port will have no endpoints there.")
+    : l10n.t("The port will have no endpoints.");
 }
 
 /** Names the one container port that has no name, in every workload that lacks it; renaming one would break others. */
@@ -140,6 +164,10 @@ function nameContainerPorts(
     const free = only !== undefined && more.length === 0 && only.nameNode === undefined;
     return free ? addPair(pods, only.shape, { key: "name", value: name }) : undefined;
   });
-  const whose = lacking.length === 1 && lacking[0] !== undefined ? ` of ${nameOf(lacking[0])}` : "s";
-  return fix(`Name the container port${whose} \`${name}\``, edits);
+  const [only, ...more] = lacking;
+  const title =
+    only !== undefined && more.length === 0
+      ? l10n.t("Name the container port of {0} `{1}`", nameOf(only), name)
+      : l10n.t("Name the container ports `{0}`", name);
+  return fix(title, edits);
 }

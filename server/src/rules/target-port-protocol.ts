@@ -24,6 +24,7 @@
  * ## References
  * S3.16, S3.18, S2.47
  */
+import * as l10n from "@vscode/l10n";
 import type { ContainerPort } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -33,7 +34,7 @@ import type { Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setProtocol } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
-import { nameOf, podsOf } from "./wording.ts";
+import { isOnePod, nameOf, podsOf, sentences } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-protocol",
@@ -96,22 +97,31 @@ interface Subject {
 }
 
 const consequences = {
-  error: "The port will have no endpoints.",
-  warning: "The port will have no endpoints there.",
-  information: "A number is used as it is, so traffic may flow all the same.",
-  hint: "",
-} as const satisfies Record<FindingLevel, string>;
+  error: () => l10n.t("The port will have no endpoints."),
+  warning: () => l10n.t("The port will have no endpoints there."),
+  information: () => l10n.t("A number is used as it is, so traffic may flow all the same."),
+  hint: () => "",
+} as const satisfies Record<FindingLevel, () => string>;
 
 function report({ service, port, level }: Subject, { pods, declared }: Declared): Report {
   const range = (port.protocolNode ?? port.targetPortNode ?? port.portNode)?.range ?? port.range;
-  const target = `\`${port.targetPort}\``;
-  const message = `${nameOf(service)} sends ${port.protocol} to port ${target}, which ${podsOf([pods], { one: "declares", many: "declare" })} as ${declared.protocol}. ${consequences[level]}`;
+  const parts = [nameOf(service), port.protocol ?? "", `${port.targetPort}`, podsOf([pods])] as const;
+  const declares = isOnePod([pods])
+    ? l10n.t("{0} sends {1} to port `{2}`, which {3} declares as {4}.", ...parts, declared.protocol ?? "")
+    : l10n.t("{0} sends {1} to port `{2}`, which {3} declare as {4}.", ...parts, declared.protocol ?? "");
+  const message = sentences(declares, consequences[level]());
   const place = (declared.protocolNode ?? declared.nameNode ?? declared.numberNode)?.range ?? declared.range;
   return {
     range,
     message,
     level,
-    related: [{ placed: pods, range: place, message: `Port ${target} is ${declared.protocol} here` }],
+    related: [
+      {
+        placed: pods,
+        range: place,
+        message: l10n.t("Port `{0}` is {1} here", `${port.targetPort}`, declared.protocol ?? ""),
+      },
+    ],
     fixes: [...useTheirs(service, port, declared), ...declareOurs(service, port, { pods, declared })],
   };
 }
@@ -120,7 +130,7 @@ function report({ service, port, level }: Subject, { pods, declared }: Declared)
 function useTheirs(service: Placed<Service>, port: ServicePort, { protocol }: ContainerPort): readonly Fix[] {
   const taken = service.resource.ports.some((each) => each.port === port.port && each.protocol === protocol);
   if (taken || protocol === undefined) return [];
-  return fix(`Use ${protocol} in ${nameOf(service)}`, [setProtocol(service, port, protocol)]);
+  return fix(l10n.t("Use {0} in {1}", protocol, nameOf(service)), [setProtocol(service, port, protocol)]);
 }
 
 /** Not when another port of the Service needs the declaration as it is. */
@@ -134,5 +144,5 @@ function declareOurs(
   );
   if (needed || port.protocol === undefined) return [];
   const edit = setProtocol(pods, { ...declared, portNode: declared.numberNode }, port.protocol);
-  return fix(`Declare the port as ${port.protocol} in ${nameOf(pods)}`, [edit]);
+  return fix(l10n.t("Declare the port as {0} in {1}", port.protocol, nameOf(pods)), [edit]);
 }

@@ -23,6 +23,7 @@
  * ## References
  * S3.16, S2.47
  */
+import * as l10n from "@vscode/l10n";
 import { isPortNumber } from "../kubernetes/ports.ts";
 import type { ContainerPort } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
@@ -34,7 +35,7 @@ import { isOf, type Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
-import { listed, nameOf, podsOf, portText } from "./wording.ts";
+import { isOnePod, listed, nameOf, podsOf, portText } from "./wording.ts";
 
 export const rule = defineRule({
   id: "target-port-undeclared",
@@ -73,10 +74,10 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   if (!arePortsKnown(world, look.reader, pods) || template.readsSecret) return false;
   if (ports.length === 0 || template.numbers.has(number)) return false;
   if (ports.some((port) => port.number === number)) return false;
-  return template.configMaps.every(
-    (name) =>
-      !mayMention(look, objectKey(rootOf(world, pods.document.uri), { kind: "ConfigMap", name }), number),
-  );
+  const root = rootOf(world, pods.document.uri);
+  return template.references
+    .filter(({ mention }) => mention.kind === "ConfigMap")
+    .every(({ mention }) => !mayMention(look, objectKey(root, mention), number));
 }
 
 /** The number of a port; none when it is unknown, or no port has it. */
@@ -92,11 +93,15 @@ function mayMention({ graph, reader }: Look, key: string, number: number): boole
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {
   const declared = [...new Set(pods.flatMap((each) => lentPorts(each).flatMap(numberOf)))];
-  const message = `${nameOf(service)} sends ${portText(port)} to ${port.targetPort}, which ${podsOf(pods, { one: "does not mention; it declares", many: "do not mention; they declare" })} ${listed(declared.map(String))}.`;
+  const parts = [nameOf(service), portText(port), `${port.targetPort}`, podsOf(pods)] as const;
+  const numbers = listed(declared.map(String));
+  const message = isOnePod(pods)
+    ? l10n.t("{0} sends {1} to {2}, which {3} does not mention; it declares {4}.", ...parts, numbers)
+    : l10n.t("{0} sends {1} to {2}, which {3} do not mention; they declare {4}.", ...parts, numbers);
   const related = pods.map((each) => ({
     placed: each,
     range: lentPorts(each)[0]?.range ?? each.resource.template.anchor,
-    message: `The ports of ${nameOf(each)}`,
+    message: l10n.t("The ports of {0}", nameOf(each)),
   }));
   const range = (port.targetPortNode ?? port.portNode)?.range ?? port.range;
   return {
@@ -112,5 +117,5 @@ function target(service: Placed<Service>, port: ServicePort, number: number): re
     port.targetPortNode === undefined
       ? addPair(service, port.shape, { key: "targetPort", value: number })
       : setNumber(service, port.targetPortNode, number);
-  return fix(`Target ${number}`, [edit]);
+  return fix(l10n.t("Target {0}", number), [edit]);
 }

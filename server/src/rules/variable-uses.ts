@@ -1,4 +1,5 @@
 /** Where a container speaks of variables, and how it can do without those of a Service. */
+import * as l10n from "@vscode/l10n";
 import { envName } from "../kubernetes/service-env.ts";
 import type { Container, EnvVariable, ExpandedText, Reference } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -52,7 +53,7 @@ export function useNameInstead(
   giver: Giver,
 ): readonly Fix[] {
   const edits = uses.map((use) => replaced(workload, use, plainText(giver, use.reference.name)));
-  return fix(`Use the DNS name \`${giver.service.resource.name}\` instead of variables`, edits);
+  return fix(l10n.t("Use the DNS name `{0}` instead of variables", giver.service.resource.name ?? ""), edits);
 }
 
 /** Puts a text in the place of a reference; undefined without one. What would become a number gets quotes. */

@@ -22,6 +22,7 @@
  * ## References
  * S2.6, S2.7, S2.8, S2.24
  */
+import * as l10n from "@vscode/l10n";
 import type { Workload } from "../resources/workload.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { mayBeLabelled } from "../workspace/world.ts";
@@ -51,12 +52,15 @@ function report(workload: Placed<Workload>): Report {
   const { selector, template, range } = workload.resource;
   return {
     range: selector?.pairs?.range ?? selector?.range ?? range,
-    message: `The selector of ${nameOf(workload)} is empty, which means every pod. The API server refuses it.`,
+    message: l10n.t(
+      "The selector of {0} is empty, which means every pod. The API server refuses it.",
+      nameOf(workload),
+    ),
     related: [
       {
         placed: workload,
         range: template.written?.pairs[0]?.keyRange ?? template.anchor,
-        message: "The labels of the pod template",
+        message: l10n.t("The labels of the pod template"),
       },
     ],
     fixes: select(workload),
@@ -71,7 +75,7 @@ function select(workload: Placed<Workload>): readonly Fix[] {
   if (labels.length === 0 || selector === undefined || selector.aliased) return [];
   const inner = selector.pairs?.range;
   const newText = inner === undefined ? selectorOf(labels, undefined) : flowLabels(labels);
-  return fix("Select the labels of the pod template", [
+  return fix(l10n.t("Select the labels of the pod template"), [
     { document, edit: { range: inner ?? selector.range, newText } },
   ]);
 }

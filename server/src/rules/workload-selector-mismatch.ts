@@ -27,6 +27,7 @@
  * ## References
  * S2.4, S2.20, S2.25
  */
+import * as l10n from "@vscode/l10n";
 import { matchPairs, matchRequirements } from "../kubernetes/labels.ts";
 import type { LabelPair } from "../resources/resource.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -77,8 +78,19 @@ export const rule = defineRule({
 function reportPair(workload: Placed<Workload>, asked: LabelPair): Report {
   const { template } = workload.resource;
   const found = template.written?.pairs.find(({ key }) => key === asked.key);
-  const has = found === undefined ? `no label \`${asked.key}\`` : pairText(found);
-  const message = `${nameOf(workload)} selects ${pairText(asked)}, but its pod template has ${has}. The API server refuses it.`;
+  const names = [nameOf(workload), pairText(asked)] as const;
+  const message =
+    found === undefined
+      ? l10n.t(
+          "{0} selects {1}, but its pod template has no label `{2}`. The API server refuses it.",
+          ...names,
+          asked.key,
+        )
+      : l10n.t(
+          "{0} selects {1}, but its pod template has {2}. The API server refuses it.",
+          ...names,
+          pairText(found),
+        );
   const anchor = found?.node.range ?? template.written?.range ?? template.anchor;
   const wanted = asked.value ?? "";
   return {
@@ -86,28 +98,31 @@ function reportPair(workload: Placed<Workload>, asked: LabelPair): Report {
     message,
     related: [
       found === undefined
-        ? { placed: workload, range: anchor, message: "The labels of the pod template" }
-        : { placed: workload, range: asked.node.range, message: "What the selector asks for" },
+        ? { placed: workload, range: anchor, message: l10n.t("The labels of the pod template") }
+        : { placed: workload, range: asked.node.range, message: l10n.t("What the selector asks for") },
     ],
     fixes: [
-      ...fix(`Label the pod template with ${pairText(asked)}`, [
+      ...fix(l10n.t("Label the pod template with {0}", pairText(asked)), [
         labelTemplate(workload, { key: asked.key, value: wanted }),
       ]),
       ...(found?.value === undefined
         ? []
-        : fix(`Select ${pairText(found)}`, [setScalar(workload, asked.node, found.value)])),
+        : fix(l10n.t("Select {0}", pairText(found)), [setScalar(workload, asked.node, found.value)])),
     ],
   };
 }
 
 function reportExpression(workload: Placed<Workload>): Report {
   const { selector, template } = workload.resource;
-  const message = `An expression in the selector of ${nameOf(workload)} excludes the labels of its own pod template. The API server refuses it.`;
+  const message = l10n.t(
+    "An expression in the selector of {0} excludes the labels of its own pod template. The API server refuses it.",
+    nameOf(workload),
+  );
   const related = [
     {
       placed: workload,
       range: template.written?.range ?? template.anchor,
-      message: "The labels of the pod template",
+      message: l10n.t("The labels of the pod template"),
     },
   ];
   return { range: selector?.keyRange ?? workload.resource.range, message, related };

@@ -29,6 +29,7 @@
  * ## References
  * S2.5, S2.9, S2.10, S2.19
  */
+import * as l10n from "@vscode/l10n";
 import { matchPairs } from "../kubernetes/labels.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { Graph } from "../workspace/graph.ts";
@@ -84,12 +85,15 @@ function report(workload: Placed<Workload>): Report {
   const { nameNode, kindRange, range, template } = workload.resource;
   return {
     range: nameNode?.range ?? kindRange ?? range,
-    message: `${nameOf(workload)} has no \`spec.selector\` that says which pods are its own. The API server refuses it.`,
+    message: l10n.t(
+      "{0} has no `spec.selector` that says which pods are its own. The API server refuses it.",
+      nameOf(workload),
+    ),
     related: [
       {
         placed: workload,
         range: template.written?.pairs[0]?.keyRange ?? template.anchor,
-        message: "The labels of the pod template",
+        message: l10n.t("The labels of the pod template"),
       },
     ],
     fixes: select(workload),
@@ -101,7 +105,7 @@ function select(workload: Placed<Workload>): readonly Fix[] {
   const { specShape, selectorState } = workload.resource;
   if (labels.length === 0 || selectorState !== "absent") return [];
   const value = { yaml: selectorOf(labels, specShape) };
-  return fix("Select the labels of the pod template", [
+  return fix(l10n.t("Select the labels of the pod template"), [
     addPair(workload, specShape, { key: "selector", value }),
   ]);
 }

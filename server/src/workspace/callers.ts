@@ -23,7 +23,7 @@ export function callsTo(graph: Graph, service: Placed<Service>, reader?: Placed)
   return mentionsOf(graph, service, reader)
     .filter(({ mention }) => mention.sendsTraffic)
     .flatMap(({ from, mention }): readonly Call[] => {
-      if (!isOf(from, "configmap")) return [{ from, to: service, mention, through: undefined }];
+      if (!isHolder(from)) return [{ from, to: service, mention, through: undefined }];
       return readersOf(graph, from, reader).map((client) => ({
         from: client,
         to: service,
@@ -37,7 +37,9 @@ export function callsTo(graph: Graph, service: Placed<Service>, reader?: Placed)
 export function callsFrom(graph: Graph, client: Placed, reader?: Placed): readonly Call[] {
   const own = callsIn(graph, { client, holder: client }, reader);
   const read = client.resource.mentions.flatMap((mention) =>
-    mention.kind === "ConfigMap" ? objectsMeant(graph, { from: client, mention }, reader).objects : [],
+    mention.kind === "ConfigMap" || mention.kind === "Secret"
+      ? objectsMeant(graph, { from: client, mention }, reader).objects
+      : [],
   );
   const lent = [...new Set(read)].flatMap((holder) => callsIn(graph, { client, holder }, reader));
   return [...own, ...lent];
@@ -58,7 +60,12 @@ function callsIn(
     );
 }
 
-/** The workloads that read a ConfigMap, each once. */
+/** What sends nothing itself, and tells others where to send. */
+function isHolder({ resource: { kind, apiVersion } }: Placed): boolean {
+  return apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret");
+}
+
+/** The workloads that read a ConfigMap or a Secret, each once. */
 function readersOf(graph: Graph, configMap: Placed, reader: Placed | undefined): readonly Placed[] {
   return [...new Set(mentionsOf(graph, configMap, reader).map(({ from }) => from))];
 }

@@ -26,7 +26,7 @@ export class Graph {
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
   /** Keyed by kind and name of their target within the workspace folder. */
   readonly autoscalers: Index<Placed<Autoscaler>>;
-  /** Every object with a name, keyed by `objectKey`. */
+  /** Every object with a name, keyed by `objectKey` and by `kindKey` of what is near it. */
   readonly objects: Index<Placed>;
   /** Who names objects, keyed by the `objectKey` of each. */
   readonly mentioning: Index<Placed> = new WatchedIndex();
@@ -100,12 +100,19 @@ export class Graph {
   /** What anybody is called, names and picks, whatever its kind. */
   #visitWords(placed: Placed, root: string, visit: Visit): void {
     const { name, mentions, picks } = placed.resource;
-    if (name !== undefined)
-      visit(this.objects, [objectKey(root, { kind: objectKind(placed.resource), name })], placed);
+    if (name !== undefined) visit(this.objects, this.#objectKeys(placed, { root, name }), placed);
     const mentioned = new Set(mentions.map((mention) => objectKey(root, mention)));
     if (mentioned.size > 0) visit(this.mentioning, [...mentioned], placed);
     const picked = new Set(picks.flatMap(({ selector }) => pickKeys(rootKey(root), selector)));
     if (picked.size > 0) visit(this.picking, [...picked], placed);
+  }
+
+  #objectKeys(
+    { resource, document }: Placed,
+    { root, name }: { readonly root: string; readonly name: string },
+  ): readonly string[] {
+    const kind = objectKind(resource);
+    return [objectKey(root, { kind, name }), ...this.#near(document.uri).map((near) => kindKey(near, kind))];
   }
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
@@ -180,6 +187,11 @@ export function objectKey(
   { kind, name }: { readonly kind: string; readonly name: string },
 ): string {
   return nameKey(root, `${kind}/${name}`);
+}
+
+/** The key of all objects of a kind in a scope. */
+export function kindKey(scope: string, kind: string): string {
+  return `${scope}\nkind ${kind}`;
 }
 
 /** The keys of a selector: one for each pair that it asks for, one of its own when it asks for none. */

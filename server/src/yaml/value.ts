@@ -2,7 +2,7 @@
  * What a scalar means to the API server. It reads YAML 1.1 through JSON (S0.8), so `on` is a boolean, `010` is
  * eight, and `12:30` stays a string; the YAML 1.2 rules of most libraries would be wrong here.
  */
-import type { YamlScalar } from "./node.ts";
+import type { YamlNode, YamlScalar } from "./node.ts";
 import { isPlaceholder } from "./placeholder.ts";
 
 export type Value =
@@ -59,6 +59,12 @@ export function stringOf(scalar: YamlScalar): string | undefined {
   const value = scalarValue(scalar);
   if (value.type === "null") return "";
   return value.type === "string" ? value.value : undefined;
+}
+
+/** True for the boolean and nothing else: not for the text, not for what cannot be known. */
+export function isTrue(node: YamlNode | undefined): boolean {
+  const value = node?.kind === "scalar" ? scalarValue(node) : undefined;
+  return value?.type === "boolean" && value.value;
 }
 
 /** The number of a scalar where the API wants an integer; undefined when unknown, fractional or another type. */

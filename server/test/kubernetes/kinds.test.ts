@@ -6,6 +6,8 @@ test.each([
   ["v1", "ReplicationController", "ReplicationController"],
   ["v1", "ConfigMap", "ConfigMap"],
   ["v1", "Endpoints", "Endpoints"],
+  ["networking.k8s.io/v1", "Ingress", "Ingress"],
+  ["extensions/v1beta1", "Ingress", "Ingress"],
   ["apps/v1", "StatefulSet", "StatefulSet"],
   ["apps/v1beta2", "DaemonSet", "DaemonSet"],
   ["apps/v1beta1", "Deployment", "Deployment"],
@@ -31,7 +33,7 @@ test.each([
   ["apps/v1", "Pod"],
   ["apps/v1", "ReplicationController"],
   ["batch/v1beta1", "Job"],
-  ["networking.k8s.io/v1", "Ingress"],
+  ["networking.k8s.io/v1", "IngressClass"],
   ["v1", "service"],
   ["", ""],
 ])("%s %s has no part in the wiring", (apiVersion, kind) => {

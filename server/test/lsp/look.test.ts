@@ -23,6 +23,17 @@ describe("looking around", () => {
       ]);
     }));
 
+  it("leaves the outline to the YAML extension where that is installed", () => {
+    const initializationOptions = { others: { yaml: true } };
+    return withEditor({ files, initializationOptions }, async (editor) => {
+      await editor.open("w/svc.yaml");
+      const textDocument = { uri: uriOf("w/svc.yaml") };
+      expect(await editor.connection.sendRequest("textDocument/documentSymbol", { textDocument })).toEqual(
+        [],
+      );
+    });
+  });
+
   it("walks from a Service to its pods and back", () =>
     withEditor({ files }, async (editor) => {
       await editor.open("w/svc.yaml");

@@ -11,7 +11,7 @@ export interface Layer {
 /** Packages that stay where they are wrapped, and the layers that do so; `node:` is all that Node brings along. */
 const guardedPackages: ReadonlyMap<string, readonly string[]> = new Map([
   ["yaml", ["yaml"]],
-  ["vscode-languageserver", ["lsp", "node"]],
+  ["vscode-languageserver", ["lsp", "node", "browser"]],
   ["node:", ["node", "cli"]],
 ]);
 

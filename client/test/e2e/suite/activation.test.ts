@@ -2,7 +2,11 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually.ts";
-import { discardEdits, extensionId, openFile } from "../support/workspace.ts";
+import { extensionId, patchbay } from "../support/extension.ts";
+import { discardEdits, openFile } from "../support/workspace.ts";
+
+/** How long activation may keep the extension host, in milliseconds. */
+const budget = 60;
 
 describe("activation", () => {
   after(discardEdits);
@@ -20,7 +24,13 @@ describe("activation", () => {
       () => extension?.isActive,
       (active) => active === true,
     );
-    // An extension that failed to start counts as active too; only this promise tells.
-    await extension?.activate();
+    // An extension that failed to start counts as active too; only its promises tell.
+    await patchbay();
+  });
+
+  it(`keeps the extension host for less than ${budget} ms`, async function () {
+    const { milliseconds } = await patchbay();
+    this.runnable().title += `: ${milliseconds.toFixed(1)} ms`;
+    assert.ok(milliseconds < budget, `It took ${milliseconds} ms`);
   });
 });

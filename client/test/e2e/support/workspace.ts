@@ -1,8 +1,6 @@
 /** The scratch copy of the fixture workspaces that the suite runs in: one workspace folder for each of them. */
 import * as vscode from "vscode";
 
-export const extensionId = "patchbay.patchbay";
-
 /**
  * The uri of a file, named `folder/path` as under `test-fixtures/workspaces`.
  * Throws when no workspace folder has that name.

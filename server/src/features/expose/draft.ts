@@ -2,6 +2,7 @@
  * The Service that belongs in front of a workload: what `kubectl expose` would make, with the port names, protocols
  * and namespace that it loses (S5.4–S5.26), and for kinds that it refuses. Flags may wish for something else.
  */
+import * as l10n from "@vscode/l10n";
 import { type Labels, matchPairs } from "../../kubernetes/labels.ts";
 import type { LabelPair } from "../../resources/resource.ts";
 import type { Workload } from "../../resources/workload.ts";
@@ -36,10 +37,11 @@ export function draftService(
   const { workloadKind, complete, nameNode, ownLabels } = workload.resource;
   const it = titled(workload);
   if (workloadKind === "Job" || workloadKind === "CronJob")
-    return { refused: `${it} runs to its end: a Service in front of it would lose its endpoints.` };
-  if (!complete) return { refused: `The document of ${it} has syntax errors; mend them first.` };
+    return { refused: l10n.t("{0} runs to its end: a Service in front of it would lose its endpoints.", it) };
+  if (!complete) return { refused: l10n.t("The document of {0} has syntax errors; mend them first.", it) };
   const name = wishes.name ?? serviceName(graph, workload);
-  if (name === undefined) return { refused: `The name of this ${workload.resource.kind} is not known.` };
+  if (name === undefined)
+    return { refused: l10n.t("The name of this {0} is not known.", workload.resource.kind) };
   const namespace = namespaceOf(workload, wishes);
   if (namespace !== undefined && "refused" in namespace) return namespace;
   const selector = wishes.selector === undefined ? ownSelector(workload) : wished(workload, wishes.selector);
@@ -73,7 +75,12 @@ function namespaceOf(workload: Placed<Workload>, { namespace }: Wishes): Word | 
   const { namespace: own, namespaceNode: node } = workload.resource;
   if (namespace !== undefined && own !== undefined && own !== namespace)
     return {
-      refused: `${titled(workload)} is in the namespace ${own}; a Service in ${namespace} would not select its pods.`,
+      refused: l10n.t(
+        "{0} is in the namespace {1}; a Service in {2} would not select its pods.",
+        titled(workload),
+        own,
+        namespace,
+      ),
     };
   if (node !== undefined && node.text !== "") return writtenWord(node);
   return namespace === undefined ? undefined : newWord(namespace);
@@ -92,7 +99,7 @@ type Selector = readonly Pair[] | Refusal;
 function wished(workload: Placed<Workload>, labels: ReadonlyMap<string, string>): Selector {
   if (selects(labels, workload)) return wordsOf(labels);
   const listed = [...labels].map(([key, value]) => `${key}=${value}`).join(",");
-  return { refused: `The pods of ${titled(workload)} do not have the labels ${listed}.` };
+  return { refused: l10n.t("The pods of {0} do not have the labels {1}.", titled(workload), listed) };
 }
 
 function ownSelector(workload: Placed<Workload>): Selector {
@@ -107,11 +114,11 @@ function ownSelector(workload: Placed<Workload>): Selector {
   if (pairs === undefined || pairs.pairs.length === 0)
     return {
       refused: byTemplate
-        ? `The pods of ${it} have no labels that a Service could select.`
-        : `${it} has no matchLabels, and a Service cannot select by matchExpressions.`,
+        ? l10n.t("The pods of {0} have no labels that a Service could select.", it)
+        : l10n.t("{0} has no matchLabels, and a Service cannot select by matchExpressions.", it),
     };
   if (!selects(pairs.labels, workload))
-    return { refused: `The pods of ${it} do not have the labels that its own selector asks for.` };
+    return { refused: l10n.t("The pods of {0} do not have the labels that its own selector asks for.", it) };
   return pairsOf(pairs.pairs);
 }
 

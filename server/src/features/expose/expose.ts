@@ -1,4 +1,5 @@
 /** "Expose": writes the Service for a workload, below it in its file or into a file of its own. */
+import * as l10n from "@vscode/l10n";
 import { addMember } from "../../resources/kustomization-edit.ts";
 import type { Workload } from "../../resources/workload.ts";
 import { lineEnd, withLineEnd } from "../../text/edit.ts";
@@ -61,9 +62,10 @@ interface Exposure {
 function drafted(asked: Asked, workload: Placed<Workload>, wishes: Wishes): Exposure | Refusal {
   const { graph, world } = asked.workspace;
   const { uri } = workload.document;
-  if (isOutside(world, uri)) return { refused: `${titled(workload)} belongs to a chart or is a patch.` };
+  if (isOutside(world, uri))
+    return { refused: l10n.t("{0} belongs to a chart or is a patch.", titled(workload)) };
   const text = textOf(asked, uri);
-  if (text === undefined) return { refused: `The text of ${nameOf(uri)} is not at hand.` };
+  if (text === undefined) return { refused: l10n.t("The text of {0} is not at hand.", nameOf(uri)) };
   const draft = draftService(graph, workload, wishes);
   return "refused" in draft ? draft : { workload, text, draft };
 }
@@ -78,7 +80,7 @@ function belowWorkload(asked: Asked, exposure: Exposure): ActionAnswer | Refusal
   const { document } = workload;
   const { uri } = document;
   if (uri.endsWith(".json") || isJson(text))
-    return { refused: "A JSON file holds one value; put the Service into a new file." };
+    return { refused: l10n.t("A JSON file holds one value; put the Service into a new file.") };
   const { text: body, name } = written(exposure);
   const documents = asked.workspace.file(uri)?.documents ?? [document];
   const { document: owner, at, before, after } = insertBelow(text, documents, document);
@@ -86,7 +88,7 @@ function belowWorkload(asked: Asked, exposure: Exposure): ActionAnswer | Refusal
   const edit = { range: { start: at, end: at }, newText: before + body + after };
   const start = owner.place.start + at + inLineEnds(before, end).length;
   return {
-    title: `Expose ${titled(workload)}: add Service ${draft.name.text} below it`,
+    title: l10n.t("Expose {0}: add Service {1} below it", titled(workload), draft.name.text),
     kind: "refactor",
     finding: undefined,
     changes: [{ kind: "edit", document: owner, edit }],
@@ -106,7 +108,7 @@ function inNewFile(asked: Asked, exposure: Exposure): ActionAnswer | Refusal {
   const mark = text.startsWith("---") ? "---\n" : "";
   const start = inLineEnds(mark, end).length;
   return {
-    title: `Expose ${titled(workload)}: add Service ${draft.name.text} in ${nameOf(uri)}`,
+    title: l10n.t("Expose {0}: add Service {1} in {2}", titled(workload), draft.name.text, nameOf(uri)),
     kind: "refactor",
     finding: undefined,
     changes: [
@@ -166,7 +168,10 @@ function listings(workspace: Asked["workspace"], uri: string): readonly Listing[
 }
 
 function listInKustomization(asked: Asked, { uri, member }: Listing, added: string): FileChange | Refusal {
-  const refused = `The new file cannot be listed in ${nameOf(uri)}; put the Service into the same file.`;
+  const refused = l10n.t(
+    "The new file cannot be listed in {0}; put the Service into the same file.",
+    nameOf(uri),
+  );
   const [document] = asked.workspace.file(uri)?.documents ?? [];
   const text = textOf(asked, uri);
   if (document === undefined || text === undefined) return { refused };

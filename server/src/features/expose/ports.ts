@@ -2,6 +2,7 @@
  * The ports of the Service that Expose writes: those that the app containers declare, or those that flags ask for,
  * each led to a port of the pods. kubectl leads `--port=80` to port 80 whether or not somebody listens there (S5.23).
  */
+import * as l10n from "@vscode/l10n";
 import { findPort } from "../../kubernetes/find-port.ts";
 import type { Protocol } from "../../kubernetes/protocol.ts";
 import type { ContainerPort } from "../../resources/container.ts";
@@ -58,13 +59,24 @@ function aimsOf(workload: Placed<Workload>, wishes: Wishes): readonly Aim[] | Re
 
 function noPorts(workload: Placed<Workload>): Refusal {
   const it = titled(workload);
-  return { refused: `${it} declares no container port with a known number, so there is nothing to lead to.` };
+  return {
+    refused: l10n.t(
+      "{0} declares no container port with a known number, so there is nothing to lead to.",
+      it,
+    ),
+  };
 }
 
 function severalTargets(workload: Placed<Workload>, port: number, declared: readonly Declared[]): Refusal {
   const targets = [...new Set(declared.map((each) => legalPortName(each)?.text ?? String(each.number)))];
-  const choice = `--target-port says which of ${targets.join(", ")} is meant`;
-  return { refused: `${titled(workload)} declares no port ${port}; ${choice}.` };
+  return {
+    refused: l10n.t(
+      "{0} declares no port {1}; --target-port says which of {2} is meant.",
+      titled(workload),
+      port,
+      targets.join(", "),
+    ),
+  };
 }
 
 /** By number: one aim for each protocol that the containers declare there, TCP where they declare none. */
@@ -109,11 +121,17 @@ function aimsAtName(workload: Placed<Workload>, text: string, wishes: Wishes): r
   const named = declaredIn(containers).filter(({ name }) => name === text);
   const [first] = named;
   if (first === undefined)
-    return { refused: `No container of ${titled(workload)} has a port named ${text}.` };
+    return { refused: l10n.t("No container of {0} has a port named {1}.", titled(workload), text) };
   const found = named.filter(({ protocol }) => protocol === (wishes.protocol ?? protocol));
   if (found.length === 0)
     return {
-      refused: `The port ${text} of ${titled(workload)} is ${first.protocol}: a name never leads to ${wishes.protocol}.`,
+      refused: l10n.t(
+        "The port {0} of {1} is {2}: a name never leads to {3}.",
+        text,
+        titled(workload),
+        first.protocol,
+        wishes.protocol ?? "",
+      ),
     };
   const word = first.nameNode === undefined ? newWord(text) : writtenWord(first.nameNode);
   const ownName = legalPortName(first);

@@ -1,4 +1,5 @@
 /** The hover on a container: what it is told of Services, and which of them lead to its ports. */
+import * as l10n from "@vscode/l10n";
 import type { Container, ContainerPort } from "../../resources/container.ts";
 import type { Workload } from "../../resources/workload.ts";
 import { createdAfter } from "../../workspace/creation-order.ts";
@@ -8,7 +9,6 @@ import { type Giver, giversNear } from "../../workspace/service-variables.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { blocks, code, lines, table } from "../markdown.ts";
 import { named, placeLink } from "../places.ts";
-import { counted } from "../reach.ts";
 import { selectingServices } from "../selecting-services.ts";
 import { portText } from "./port-table.ts";
 import { collisionLine } from "./variable.ts";
@@ -21,11 +21,15 @@ const few = 3;
 
 /** The variables that a container gets from the Services that stand near it (S4.1–S4.5, S4.24). */
 export function containerHover(graph: Graph, workload: Placed<Workload>, container: Container): string {
-  const head = `**Container${container.name === undefined ? "" : ` ${code(container.name)}`}** of ${named(workload)}`;
   if (!workload.resource.template.enableServiceLinks) {
     return blocks(
-      `${head} · no variables of Services`,
-      `${code("enableServiceLinks: false")} leaves only those of Service ${code("kubernetes")}, such as ${code("KUBERNETES_SERVICE_HOST")}.`,
+      headOf(workload, container, l10n.t("no variables of Services")),
+      l10n.t(
+        "{0} leaves only those of Service {1}, such as {2}.",
+        code("enableServiceLinks: false"),
+        code("kubernetes"),
+        code("KUBERNETES_SERVICE_HOST"),
+      ),
     );
   }
   const told = giversNear(graph, workload);
@@ -34,16 +38,33 @@ export function containerHover(graph: Graph, workload: Placed<Workload>, contain
     variablesText([...variables], told.length > few ? 2 : 7),
   ]);
   return blocks(
-    `${head} · ${told.length === 0 ? "no Service near it gives variables" : `variables of ${counted(told.length, "Service")}`}`,
-    table(["Service", "Variables"], rows.slice(0, most)),
-    rows.length > most ? `…and ${rows.length - most} more` : "",
+    headOf(workload, container, howMany(told)),
+    table(["Service", l10n.t("Variables")], rows.slice(0, most)),
+    rows.length > most ? l10n.t("…and {0} more", rows.length - most) : "",
     lines(
       hiddenLine(container, told),
       collisionLine(told.map(({ service }) => service)),
       orderLine(graph, workload, told),
-      `Those of Service ${code("kubernetes")}, such as ${code("KUBERNETES_SERVICE_HOST")}, are always there.`,
+      l10n.t(
+        "Those of Service {0}, such as {1}, are always there.",
+        code("kubernetes"),
+        code("KUBERNETES_SERVICE_HOST"),
+      ),
     ),
   );
+}
+
+function headOf(workload: Placed<Workload>, { name }: Container, says: string): string {
+  const head =
+    name === undefined
+      ? l10n.t("**Container** of {0}", named(workload))
+      : l10n.t("**Container {0}** of {1}", code(name), named(workload));
+  return `${head} · ${says}`;
+}
+
+function howMany({ length }: readonly Giver[]): string {
+  if (length === 0) return l10n.t("no Service near it gives variables");
+  return length === 1 ? l10n.t("variables of 1 Service") : l10n.t("variables of {0} Services", length);
 }
 
 /** The Services that lead to a container port. */
@@ -52,9 +73,7 @@ export function containerPortHover(
   workload: Placed<Workload>,
   { container, port }: { readonly container: Container; readonly port: ContainerPort },
 ): string {
-  const name = port.name === undefined ? "" : ` ${code(port.name)}`;
-  const owner = container.name === undefined ? "" : ` of container ${code(container.name)}`;
-  const head = `**Container port${name}** ${port.number ?? "?"}/${port.protocol ?? "?"}${owner}`;
+  const head = portHead(container, port);
   const rows = selectingServices(graph, workload).flatMap(({ service, pods }) =>
     service.resource.ports.flatMap((servicePort) => {
       const wired = wirePort(servicePort, pods);
@@ -63,8 +82,17 @@ export function containerPortHover(
       return [[`${named(service)}, ${place}`, portText(servicePort)]];
     }),
   );
-  if (rows.length === 0) return `${head} · no Service here leads to it`;
-  return blocks(head, table(["Led to by", "Port"], rows.slice(0, most)));
+  if (rows.length === 0) return [head, l10n.t("no Service here leads to it")].join(" · ");
+  return blocks(head, table([l10n.t("Led to by"), l10n.t("Port")], rows.slice(0, most)));
+}
+
+function portHead(container: Container, { name, number, protocol }: ContainerPort): string {
+  const door = `${number ?? "?"}/${protocol ?? "?"}`;
+  const head =
+    name === undefined
+      ? l10n.t("**Container port** {0}", door)
+      : l10n.t("**Container port {0}** {1}", code(name), door);
+  return container.name === undefined ? head : l10n.t("{0} of container {1}", head, code(container.name));
 }
 
 /** Pods get the variables of Services that exist when they start, so the order of creation counts (S4.5). */
@@ -72,14 +100,22 @@ function orderLine(graph: Graph, workload: Placed<Workload>, told: readonly Give
   if (told.length === 0) return "";
   const late = told.filter(({ service }) => createdAfter(graph.world, service, workload) !== undefined);
   const names = late.map(({ service }) => code(service.resource.name ?? "")).join(", ");
-  const rest = names === "" ? "" : `; ${named(workload)} comes before ${names}`;
-  return `Pods get only the variables of Services created before them${rest}.`;
+  return names === ""
+    ? l10n.t("Pods get only the variables of Services created before them.")
+    : l10n.t(
+        "Pods get only the variables of Services created before them; {0} comes before {1}.",
+        named(workload),
+        names,
+      );
 }
 
 function variablesText(variables: readonly (readonly [string, string])[], limit: number): string {
-  const shown = variables.slice(0, limit).map(([name, value]) => code(`${name}=${value}`));
-  const rest = variables.length - shown.length;
-  return `${shown.join(", ")}${rest === 0 ? "" : ` and ${rest} more`}`;
+  const shown = variables
+    .slice(0, limit)
+    .map(([name, value]) => code(`${name}=${value}`))
+    .join(", ");
+  const rest = variables.length - Math.min(variables.length, limit);
+  return rest === 0 ? shown : l10n.t("{0} and {1} more", shown, rest);
 }
 
 /** A container's own variables win over those of Services (S4.24, S4.25). */
@@ -88,5 +124,5 @@ function hiddenLine({ env }: Container, told: readonly Giver[]): string {
   const names = [...new Set(hidden.map(({ name }) => code(name)))];
   return names.length === 0
     ? ""
-    : `Its own ${code("env")} sets ${names.join(", ")} and hides the Service's value.`;
+    : l10n.t("Its own {0} sets {1} and hides the Service's value.", code("env"), names.join(", "));
 }

@@ -1,4 +1,5 @@
 /** Endpoints that somebody wrote by hand, for people: how many, and which Service port leads to them. */
+import * as l10n from "@vscode/l10n";
 import type { Endpoints } from "../../resources/resource.ts";
 import type { Service } from "../../resources/service.ts";
 import { type HandMadeWiring, type Wired, wireHandMade } from "../../workspace/slices.ts";
@@ -22,12 +23,17 @@ export function handMadeTable(service: Service, wired: Wired): string {
     destination(wiring),
     String(wiring.endpoints.length),
   ]);
-  return table(["Port", "Leads to", "Endpoints"], rows.slice(0, most));
+  return table([l10n.t("Port"), l10n.t("Leads to"), l10n.t("Endpoints")], rows.slice(0, most));
 }
 
 /** The number comes from the slice, and the target port of the Service is ignored (S3.29). */
 function destination({ endpoints: [first, ...others] }: HandMadeWiring): string {
-  if (first === undefined) return "nothing: no address is made for a port of its name and protocol";
-  const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return `${code(first.address)} port ${first.number ?? "not known"}${more}`;
+  if (first === undefined) {
+    return l10n.t("nothing: no address is made for a port of its name and protocol");
+  }
+  const address =
+    first.number === undefined
+      ? l10n.t("{0} port not known", code(first.address))
+      : l10n.t("{0} port {1}", code(first.address), first.number);
+  return others.length === 0 ? address : l10n.t("{0} and {1} more", address, others.length);
 }

@@ -1,4 +1,5 @@
 /** The hover on a Service: a screenful at most, the state of the cable in the first line. */
+import * as l10n from "@vscode/l10n";
 import type { Service } from "../../resources/service.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import type { Hostnames } from "../../workspace/hostnames.ts";
@@ -12,6 +13,7 @@ import { named, placeLink } from "../places.ts";
 import { type Reach, reachOf } from "../reach.ts";
 import { type DnsAnswer, type SrvRecord, serviceDns } from "../service-dns.ts";
 import { handMadeEndpoints } from "../service-preview.ts";
+import { either } from "../words.ts";
 import { handMadeTable } from "./hand-made.ts";
 import { portsTable, portText } from "./port-table.ts";
 import { stateOf } from "./service-state.ts";
@@ -46,7 +48,7 @@ export function serviceHover(
 }
 
 function addressForm({ serviceType, headless }: Service): string {
-  return headless && serviceType === "ClusterIP" ? "headless" : prose(serviceType);
+  return headless && serviceType === "ClusterIP" ? l10n.t("headless") : prose(serviceType);
 }
 
 function podsLine({ graph, service, reach }: Shown): string {
@@ -56,42 +58,47 @@ function podsLine({ graph, service, reach }: Shown): string {
   if (pods.length === 0) return "";
   const listed = pods
     .slice(0, most)
-    .map((each) => `${podsText(each)}, ${linked(each.placed)}${asides(each)}`);
-  if (pods.length > most) listed.push(`and ${pods.length - most} more`);
-  if (more.length === 1) listed.push(`one more match in ${more.map(linked).join("")}`);
+    .map((each) => [podsText(each), ...asides(each, linked(each.placed))].join(", "));
+  if (pods.length > most) listed.push(l10n.t("and {0} more", pods.length - most));
+  if (more.length === 1) listed.push(l10n.t("one more match in {0}", more.map(linked).join("")));
   else if (more.length > 1 && more.length < most)
-    listed.push(`${more.length} more matches in ${more.map(linked).join(", ")}`);
-  else if (more.length > 0) listed.push(`${more.length} more matches elsewhere`);
-  return `**Pods** ${listed.join(" · ")}`;
+    listed.push(l10n.t("{0} more matches in {1}", more.length, more.map(linked).join(", ")));
+  else if (more.length > 0) listed.push(l10n.t("{0} more matches elsewhere", more.length));
+  return l10n.t("**Pods** {0}", listed.join(" · "));
 }
 
 function podsText({ placed, count, ordinal }: SelectedPods): string {
   const { workloadKind, template } = placed.resource;
-  const network = template.hostNetwork ? ", on the host's network" : "";
-  const finite = workloadKind === "Job" || workloadKind === "CronJob" ? ", while it runs" : "";
-  return `${named(placed)}${countText(count, { workloadKind, ordinal })}${network}${finite}`;
+  const times =
+    typeof count === "number" && ordinal === undefined && workloadKind !== "Pod" ? ` × ${count}` : "";
+  const how = uncountedText(count) ?? (ordinal === undefined ? "" : l10n.t("pod {0}", ordinal));
+  const finite = workloadKind === "Job" || workloadKind === "CronJob";
+  return [
+    `${named(placed)}${times}`,
+    how,
+    template.hostNetwork ? l10n.t("on the host's network") : "",
+    finite ? l10n.t("while it runs") : "",
+  ]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
-function countText(
-  count: PodCount,
-  {
-    workloadKind,
-    ordinal,
-  }: { readonly workloadKind: string | undefined; readonly ordinal: number | undefined },
-): string {
-  if (count === "per-node") return ", one per node";
-  if (count === "autoscaled") return ", autoscaled";
-  if (ordinal !== undefined) return `, pod ${ordinal}`;
-  return count === "unknown" || workloadKind === "Pod" ? "" : ` × ${count}`;
+function uncountedText(count: PodCount): string | undefined {
+  if (count === "per-node") return l10n.t("one per node");
+  return count === "autoscaled" ? l10n.t("autoscaled") : undefined;
 }
 
 /** What is not quite certain about a match: it stands far away, or its namespace is left open. */
-function asides({ placed, rank, namespaces }: SelectedPods): string {
-  const far = rank === "nearest" || rank === "workspace" ? " (not in this folder)" : "";
+function asides({ placed, rank, namespaces }: SelectedPods, place: string): readonly string[] {
+  const far = rank === "nearest" || rank === "workspace";
+  const where = far ? l10n.t("{0} (not in this folder)", place) : place;
   const { namespace } = placed.resource;
-  if (namespaces === "same") return far;
-  const where = namespace === undefined ? "the Service's namespace" : `namespace ${code(namespace)}`;
-  return `${far}, if applied to ${where}`;
+  if (namespaces === "same") return [where];
+  const condition =
+    namespace === undefined
+      ? l10n.t("if applied to the Service's namespace")
+      : l10n.t("if applied to namespace {0}", code(namespace));
+  return [where, condition];
 }
 
 /** Without pods there is no table; the ports are worth a line all the same. */
@@ -100,8 +107,8 @@ function portsLine({ service, reach, wired }: Shown): string {
   const hasTable = reach.pods.length > 0 || wired.handMade.length > 0;
   if (hasTable || ports.length === 0 || serviceType === "ExternalName") return "";
   const listed = ports.slice(0, most).map(portText);
-  if (ports.length > most) listed.push(`and ${ports.length - most} more`);
-  return `**Ports** ${listed.join(" · ")}`;
+  if (ports.length > most) listed.push(l10n.t("and {0} more", ports.length - most));
+  return l10n.t("**Ports** {0}", listed.join(" · "));
 }
 
 /** A namespace that manifests leave open stays open here. */
@@ -111,34 +118,43 @@ function nameLines({ graph, service, wired, clusterDomain }: Shown): readonly st
   const [short, qualified, , full] = dns.names;
   const names = [short, qualified, full].flatMap((each) => (each === undefined ? [] : [code(each)]));
   const records = dns.records.slice(0, most).map(recordText);
-  if (dns.records.length > most) records.push(`and ${dns.records.length - most} more`);
+  if (dns.records.length > most) records.push(l10n.t("and {0} more", dns.records.length - most));
   return [
-    `**Names** ${names.join(" · ")}${answerText(dns.answer)}`,
-    dns.pods.length === 0 ? "" : `**Pod names** ${dns.pods.slice(0, most).map(podNamesText).join(" · ")}`,
-    records.length === 0 ? "" : `**SRV** ${records.join(" · ")}`,
+    namesText(names.join(" · "), dns.answer),
+    dns.pods.length === 0
+      ? ""
+      : l10n.t("**Pod names** {0}", dns.pods.slice(0, most).map(podNamesText).join(" · ")),
+    records.length === 0 ? "" : l10n.t("**SRV** {0}", records.join(" · ")),
   ];
 }
 
 /** A name without an answer is an error to its clients, other than an address without endpoints (S7.4, S7.14). */
-function answerText({ kind }: DnsAnswer): string {
-  return kind === "nothing" ? ", which nothing answers while there are no endpoints" : "";
+function namesText(names: string, { kind }: DnsAnswer): string {
+  return kind === "nothing"
+    ? l10n.t("**Names** {0}, which nothing answers while there are no endpoints", names)
+    : l10n.t("**Names** {0}", names);
 }
 
 function recordText({ name, ports }: SrvRecord): string {
-  return ports.length === 0 ? code(name) : `${code(name)} port ${ports.join(" or ")}`;
+  return ports.length === 0 ? code(name) : l10n.t("{0} port {1}", code(name), either(ports.map(String)));
 }
 
 /** The first and the last name; the last is known by the pod's own name alone. */
 function podNamesText({ names: [first = "", ...others], more }: Hostnames): string {
   const last = others.at(-1)?.split(".")[0];
-  if (more) return `${code(first)} to the last`;
-  return last === undefined ? code(first) : `${code(first)} to ${code(last)}`;
+  if (more) return l10n.t("{0} to the last", code(first));
+  return last === undefined ? code(first) : l10n.t("{0} to {1}", code(first), code(last));
 }
 
 function variablesLine(service: Service): string {
-  if (service.headless) return "**Variables** none, since it has no cluster IP";
+  if (service.headless) return l10n.t("**Variables** none, since it has no cluster IP");
   const variables = [...variablesOf(service)];
   if (variables.length === 0) return "";
   const [host, port] = variables.map(([name, value]) => code(`${name}=${value}`));
-  return `**Variables** in pods created after it: ${host}, ${port} and ${variables.length - 2} more`;
+  return l10n.t(
+    "**Variables** in pods created after it: {0}, {1} and {2} more",
+    host ?? "",
+    port ?? "",
+    variables.length - 2,
+  );
 }

@@ -1,7 +1,9 @@
 /** The hover on an entry of `env`, and on a `$(NAME)`: what the container will find there, and where it comes from. */
+import * as l10n from "@vscode/l10n";
 import { mayBeSet } from "../../kubernetes/container-env.ts";
 import type { Container, EnvSource, EnvVariable, Reference } from "../../resources/container.ts";
 import type { Workload } from "../../resources/workload.ts";
+import { sentences } from "../../rules/wording.ts";
 import { createdAfter } from "../../workspace/creation-order.ts";
 import { environmentOf, type Origin, valueOfEntry } from "../../workspace/environment.ts";
 import type { Graph } from "../../workspace/graph.ts";
@@ -10,6 +12,7 @@ import type { Placed } from "../../workspace/source-file.ts";
 import { groupsOf } from "../../workspace/world.ts";
 import { blocks, code, lines } from "../markdown.ts";
 import { named, placeLink } from "../places.ts";
+import { both, either } from "../words.ts";
 
 interface Subject {
   readonly container: Container;
@@ -29,14 +32,16 @@ export function variableHover(
   const found = variables.get(variable.name);
   const replaced = found?.origin.kind === "variable" && found.origin.variable !== variable;
   return blocks(
-    `**Variable ${code(variable.name)}**${inContainer(container)}`,
+    container.name === undefined
+      ? l10n.t("**Variable {0}**", code(variable.name))
+      : l10n.t("**Variable {0}** of container {1}", code(variable.name), code(container.name)),
     lines(
       value === undefined
-        ? "**Value** none from here: the optional reference leads nowhere"
-        : `**Value** ${code(value.text)}`,
-      written === undefined || written === value?.text ? "" : `**Written** ${code(written)}`,
+        ? l10n.t("**Value** none from here: the optional reference leads nowhere")
+        : l10n.t("**Value** {0}", code(value.text)),
+      written === undefined || written === value?.text ? "" : l10n.t("**Written** {0}", code(written)),
       replaced
-        ? "A later entry of the same name replaces it."
+        ? l10n.t("A later entry of the same name replaces it.")
         : hidesLine(graph, workload, found?.hidden ?? []),
       ...literalLines(graph, workload, { container, variable }),
     ),
@@ -52,21 +57,25 @@ export function referenceHover(
   const { name, by } = reference;
   const environment = environmentOf(graph, { workload, container, before: variable });
   const found = environment.variables.get(name);
-  const head = `**${code(by === "kubelet" ? `$(${name})` : `$${name}`)}**${inContainer(container)}`;
+  const written = code(by === "kubelet" ? `$(${name})` : `$${name}`);
+  const head =
+    container.name === undefined
+      ? `**${written}**`
+      : l10n.t("**{0}** of container {1}", written, code(container.name));
   if (found === undefined) {
     const open = mayBeSet(environment.open, name);
     return blocks(
       head,
       open
-        ? `It may come from ${sourcesText(container)}.`
+        ? l10n.t("It may come from {0}.", sourcesText(container))
         : missingText(graph, workload, { container, variable, reference }),
     );
   }
   return blocks(
     head,
     lines(
-      `**Value** ${code(found.value.text)}`,
-      `**From** ${originText(graph, workload, found.origin)}`,
+      l10n.t("**Value** {0}", code(found.value.text)),
+      l10n.t("**From** {0}", originText(graph, workload, found.origin)),
       hidesLine(graph, workload, found.hidden),
       orderLine(graph, workload, found.origin),
     ),
@@ -77,26 +86,30 @@ export function referenceHover(
 export function orderLine(graph: Graph, workload: Placed<Workload>, origin: Origin): string {
   if (origin.kind !== "service") return "";
   const where = createdAfter(graph.world, origin.service, workload);
-  if (where === undefined) return "Only pods that are created after the Service get it.";
-  const place = where === "file" ? "in this file" : "in the kustomization";
-  return `${named(origin.service)} comes later ${place}: pods that are created before it do not get the variable.`;
-}
-
-function inContainer({ name }: Container): string {
-  return name === undefined ? "" : ` of container ${code(name)}`;
+  if (where === undefined) return l10n.t("Only pods that are created after the Service get it.");
+  const service = named(origin.service);
+  return where === "file"
+    ? l10n.t(
+        "{0} comes later in this file: pods that are created before it do not get the variable.",
+        service,
+      )
+    : l10n.t(
+        "{0} comes later in the kustomization: pods that are created before it do not get the variable.",
+        service,
+      );
 }
 
 function originText(graph: Graph, workload: Placed<Workload>, origin: Origin): string {
   const { uri } = workload.document;
   switch (origin.kind) {
     case "variable":
-      return "the container's own `env`";
+      return l10n.t("the container's own `env`");
     case "source":
       return sourceText(origin.source);
     case "service":
       return `${named(origin.service)}, ${placeLink(graph.world, origin.service, uri)}`;
     case "cluster":
-      return `Service ${code("kubernetes")} of namespace ${code("default")}`;
+      return l10n.t("Service {0} of namespace {1}", code("kubernetes"), code("default"));
   }
 }
 
@@ -105,12 +118,12 @@ function sourceText({ kind, name }: EnvSource): string {
 }
 
 function sourcesText({ envFrom }: Container): string {
-  return envFrom.map(sourceText).join(" or ");
+  return either(envFrom.map(sourceText));
 }
 
 function hidesLine(graph: Graph, workload: Placed<Workload>, hidden: readonly Origin[]): string {
   const texts = hidden.map((origin) => originText(graph, workload, origin));
-  return texts.length === 0 ? "" : `It hides what ${texts.join(" and ")} would set.`;
+  return texts.length === 0 ? "" : l10n.t("It hides what {0} would set.", both(texts));
 }
 
 /** The references in a value that stay as they are written. */
@@ -133,12 +146,36 @@ function missingText(
   { container, variable, reference }: Subject & { readonly reference: Omit<Reference, "range"> },
 ): string {
   const { name, by } = reference;
-  if (by === "shell") return `The container has no variable ${code(name)}.`;
+  if (by === "shell") return l10n.t("The container has no variable {0}.", code(name));
   const later = variable !== undefined && container.env.some((each) => each.name === name);
-  const reason = later ? "it is not set yet at this place of `env`" : "the container has no such variable";
-  const shell = variable === undefined ? " In a script, the shell runs it as a command." : "";
-  const unless = groupsOf(world, document.uri).groups.length > 0 ? ", unless kustomize replaces it" : "";
-  return `${code(`$(${name})`)} stays as it is written${unless}: ${reason}.${shell}`;
+  const kustomized = groupsOf(world, document.uri).groups.length > 0;
+  const stays = staysText(code(`$(${name})`), { later, kustomized });
+  return variable === undefined
+    ? sentences(stays, l10n.t("In a script, the shell runs it as a command."))
+    : stays;
+}
+
+interface Circumstances {
+  /** An entry below sets it. */
+  readonly later: boolean;
+  readonly kustomized: boolean;
+}
+
+function staysText(reference: string, { later, kustomized }: Circumstances): string {
+  if (later) {
+    return kustomized
+      ? l10n.t(
+          "{0} stays as it is written, unless kustomize replaces it: it is not set yet at this place of `env`.",
+          reference,
+        )
+      : l10n.t("{0} stays as it is written: it is not set yet at this place of `env`.", reference);
+  }
+  return kustomized
+    ? l10n.t(
+        "{0} stays as it is written, unless kustomize replaces it: the container has no such variable.",
+        reference,
+      )
+    : l10n.t("{0} stays as it is written: the container has no such variable.", reference);
 }
 
 /** The names that two Services near a workload give different values, in words; empty when there are none (S4.20). */
@@ -151,5 +188,7 @@ export function collisionLine(services: readonly Placed[]): string {
     }
   }
   const names = [...values].flatMap(([name, each]) => (each.size > 1 ? [code(name)] : []));
-  return names.length === 0 ? "" : `Two Services give ${names.join(", ")}: which value wins is not defined.`;
+  return names.length === 0
+    ? ""
+    : l10n.t("Two Services give {0}: which value wins is not defined.", names.join(", "));
 }

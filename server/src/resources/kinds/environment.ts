@@ -3,9 +3,9 @@ import { references } from "../../kubernetes/expansion.ts";
 import { isServiceVariableName } from "../../kubernetes/service-env.ts";
 import { type Range, shifted } from "../../text/range.ts";
 import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
-import { asMap, asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
+import { asMap, asScalar, child, itemsOf } from "../../yaml/node.ts";
 import { isPlaceholder } from "../../yaml/placeholder.ts";
-import { plainValue, scalarValue } from "../../yaml/value.ts";
+import { isTrue, plainValue } from "../../yaml/value.ts";
 import type {
   CommandText,
   EnvReference,
@@ -49,11 +49,17 @@ export function readEnvFrom(container: YamlNode): readonly EnvSource[] {
       {
         kind: configMap === undefined ? "secret" : "configmap",
         range: item.range,
-        name: knownText(asScalar(child(source, "name"))),
+        ...nameIn(source),
+        optional: isTrue(child(source, "optional")),
         prefix: prefixNode === undefined || prefixNode.text === "" ? "" : knownText(prefixNode),
       },
     ];
   });
+}
+
+function nameIn(source: YamlNode | undefined): Pick<EnvSource, "name" | "nameNode"> {
+  const nameNode = asScalar(child(source, "name"));
+  return { name: knownText(nameNode), nameNode };
 }
 
 /** The texts of `command` and `args` that speak of variables; the others mean what they say. */
@@ -114,18 +120,13 @@ const kinds = [
 function readReference(valueFrom: YamlNode | undefined): EnvReference | undefined {
   if (asMap(valueFrom) === undefined) return undefined;
   const found = kinds.find(({ field }) => child(valueFrom, field) !== undefined);
-  if (found === undefined) return { kind: "other", name: undefined, key: undefined, optional: false };
-  const source = child(valueFrom, found.field);
+  const source = found && child(valueFrom, found.field);
+  const keyNode = found && asScalar(child(source, found.key));
   return {
-    kind: found.kind,
-    name: knownText(asScalar(descend(source, "name"))),
-    key: knownText(asScalar(child(source, found.key))),
+    kind: found?.kind ?? "other",
+    ...nameIn(source),
+    key: knownText(keyNode),
+    keyNode,
     optional: isTrue(child(source, "optional")),
   };
-}
-
-function isTrue(node: YamlNode | undefined): boolean {
-  const scalar = asScalar(node);
-  const value = scalar === undefined ? undefined : scalarValue(scalar);
-  return value?.type === "boolean" && value.value;
 }

@@ -8,8 +8,10 @@ import { integerOf, scalarValue } from "../../yaml/value.ts";
 import type { Container, ContainerPort } from "../container.ts";
 import { knownText } from "../identity.ts";
 import { readLabels } from "../labels.ts";
+import type { Volume } from "../pod-reference.ts";
 import type { PodTemplate } from "../workload.ts";
 import { readCommandLine, readEnvFrom, readVariables } from "./environment.ts";
+import { readMounts, readPodReferences, readVolumes } from "./pod-references.ts";
 import { readProbePorts } from "./probes.ts";
 import { readProtocol } from "./service.ts";
 
@@ -18,26 +20,31 @@ export interface TemplateContext {
   readonly text: string;
   readonly added: Labels;
   readonly anchor: Range;
+  /** The field of the pod spec in its object: `spec.template.spec`. */
+  readonly field: string;
+  /** The volumes that the claim templates of a StatefulSet make. */
+  readonly claimed: readonly Volume[];
 }
 
 /** The pod template in a node that holds `metadata` and `spec`. */
 export function readPodTemplate(
   node: YamlNode | undefined,
-  { text, added, anchor }: TemplateContext,
+  { text, added, anchor, field, claimed }: TemplateContext,
 ): PodTemplate {
   const spec = child(node, "spec");
   const serviceLinksNode = asScalar(child(spec, "enableServiceLinks"));
   const written = readLabels(descend(node, "metadata", "labels"));
+  const containers = [
+    ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app", text)),
+    ...itemsOf(child(spec, "initContainers")).flatMap((item) => readContainer(item, initRole(item), text)),
+  ];
   return {
     anchor: pairOf(node, "metadata")?.keyRange ?? anchor,
     shape: child(node, "metadata") === undefined ? shapeOf(asMap(node)) : undefined,
     metadataShape: shapeOf(asMap(child(node, "metadata"))),
     written,
     labels: new Map([...added, ...(written?.labels ?? [])]),
-    containers: [
-      ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app", text)),
-      ...itemsOf(child(spec, "initContainers")).flatMap((item) => readContainer(item, initRole(item), text)),
-    ],
+    containers,
     enableServiceLinks: !isFalse(serviceLinksNode),
     serviceLinksNode,
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
@@ -48,7 +55,8 @@ export function readPodTemplate(
     readsSecret: containersOf(spec).some((container) =>
       itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
     ),
-    configMaps: configMapsIn(spec),
+    volumes: [...readVolumes(itemsOf(child(spec, "volumes"))), ...claimed],
+    references: readPodReferences({ spec, field, containers }),
   };
 }
 
@@ -77,6 +85,7 @@ function readContainer(item: YamlNode, role: Container["role"], text: string): r
     envFrom: readEnvFrom(item),
     commandLine: readCommandLine(item, text),
     probePorts: readProbePorts(item),
+    mounts: readMounts(item),
   };
   return [name === undefined ? container : { ...container, name }];
 }
@@ -125,18 +134,4 @@ export function addNumbers(text: string, found: Set<number>): void {
 
 function containersOf(spec: YamlNode | undefined): readonly YamlNode[] {
   return [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
-}
-
-function configMapsIn(spec: YamlNode | undefined): readonly string[] {
-  const volumes = itemsOf(child(spec, "volumes")).flatMap((volume) => [
-    descend(volume, "configMap", "name"),
-    ...itemsOf(descend(volume, "projected", "sources")).map((source) => descend(source, "configMap", "name")),
-  ]);
-  const read = containersOf(spec).flatMap((container) => [
-    ...itemsOf(child(container, "envFrom")).map((source) => descend(source, "configMapRef", "name")),
-    ...itemsOf(child(container, "env")).map((entry) =>
-      descend(entry, "valueFrom", "configMapKeyRef", "name"),
-    ),
-  ]);
-  return [...new Set([...volumes, ...read].flatMap((name) => knownText(asScalar(name)) ?? []))];
 }

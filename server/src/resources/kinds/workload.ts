@@ -11,7 +11,9 @@ import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from ".
 import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
+import { readVolumes } from "./pod-references.ts";
 import { readPodTemplate } from "./pod-template.ts";
+import { templateAddresses } from "./template-addresses.ts";
 
 /** The workload in an object of a known workload kind. */
 export function readWorkload(
@@ -24,6 +26,19 @@ export function readWorkload(
   const anchor = pairOf(child(owner, "spec"), "template")?.keyRange ?? identity.range;
   const added = controllerLabels(kind, identity.name);
   const serviceNameNode = kind === "StatefulSet" ? asScalar(descend(root, "spec", "serviceName")) : undefined;
+  const field =
+    kind === "Pod" ? "spec" : `${kind === "CronJob" ? "spec.jobTemplate." : ""}spec.template.spec`;
+  const claimed =
+    kind === "StatefulSet"
+      ? itemsOf(descend(root, "spec", "volumeClaimTemplates")).map((item) => child(item, "metadata"))
+      : [];
+  const template = readPodTemplate(templateNode, {
+    text,
+    added,
+    anchor,
+    field,
+    claimed: readVolumes(claimed),
+  });
   return {
     ...identity,
     type: "workload",
@@ -31,7 +46,11 @@ export function readWorkload(
     nonStrings: [...identity.nonStrings, ...(kind === "Pod" ? [] : templateNonStrings(owner, kind))],
     malformed: [...identity.malformed, ...(kind === "Pod" ? [] : templateMalformed(owner, kind))],
     replicas: replicasOf(root, kind),
-    mentions: serviceMentions(serviceNameNode),
+    mentions: [
+      ...serviceMentions(serviceNameNode),
+      ...template.references.map(({ mention }) => mention),
+      ...templateAddresses(templateNode, { text, field }),
+    ],
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),
@@ -41,7 +60,7 @@ export function readWorkload(
     ownLabels: readLabels(descend(root, "metadata", "labels")),
     selector: readSelector(owner, kind),
     selectorState: selectorStateOf(owner),
-    template: readPodTemplate(templateNode, { text, added, anchor }),
+    template,
     whole: isWhole(owner, templateNode),
   };
 }
