@@ -9,7 +9,7 @@ import { Graph } from "./graph.ts";
 import { projectFileName, readProjectFile } from "./project-file.ts";
 import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
 import { folderOf, nameOf, plain, resolvePath } from "./uri.ts";
-import { groupsOf, isOutside, makeWorld, outlook, type World } from "./world.ts";
+import { groupsOf, isOutside, makeWorld, sameOutlook, type World } from "./world.ts";
 
 /** What a change did: the documents that came and went, and who must look again because of them. */
 export interface Change {
@@ -113,6 +113,7 @@ export class Workspace {
         patches.map((path) => resolvePath(folder, path)),
       ),
     );
+    if (named.size === 0) return new Map();
     const present = [...this.#files.values()].filter(({ uri }) => named.has(plain(uri)));
     return new Map(
       present.map(({ uri, documents }) => [
@@ -139,9 +140,7 @@ export class Workspace {
 
   /** Moves to another world: the files for which it differs leave the graph in the old one and enter it in the new. */
   #move(next: World): Change {
-    const moved = [...this.#files.values()].filter(
-      ({ uri }) => outlook(this.world, uri) !== outlook(next, uri),
-    );
+    const moved = [...this.#files.values()].filter(({ uri }) => !sameOutlook(this.world, next, uri));
     const documentsOf = (world: World) =>
       moved.filter(({ uri }) => !isOutside(world, uri)).flatMap(({ documents }) => documents);
     const left = documentsOf(this.world).map((document) => this.graph.remove(document));
