@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./editor/chromium.mjs";
-import { codeLens, hover, quickFixes, squiggle } from "./editor/page-steps.mjs";
+import { codeLens, hover, quickFixes, squiggle, walkthrough } from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
 import { startVscodeServer } from "./editor/vscode-server.mjs";
@@ -54,6 +54,14 @@ const shots = [
     at: "curlpod\n          image",
     theme: "Default Dark Modern",
     steps: [hover],
+  },
+  {
+    name: "walkthrough",
+    workspace: "tutorial",
+    file: "run-my-nginx.yaml",
+    at: "replicas",
+    theme: "Light Modern",
+    steps: [codeLens, walkthrough("Connect an Application with a Service")],
   },
 ];
 

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { repository } from "./editor/places.mjs";
 import { run } from "./editor/processes.mjs";
 import { runEditorSuite } from "./editor/run-suite.mjs";
+import { testGrammars } from "./grammar-tests.mjs";
 
 /** Name, heading, and a function that resolves to how many tests passed and failed. */
 const rings = [
@@ -16,7 +17,7 @@ const rings = [
   {
     name: "core",
     heading: "Core and protocol, in memory",
-    test: () => vitest("server"),
+    test: () => inTurn([() => vitest("server"), testGrammars]),
   },
   { name: "build", heading: "Build of the bundles", test: () => succeeds("node", ["esbuild.mjs"]) },
   { name: "processes", heading: "Real processes", test: () => vitest("server/test/process") },

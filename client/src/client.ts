@@ -9,6 +9,7 @@ import {
 import { registerDescribe } from "./describe.ts";
 import { answerFileRequests } from "./file-requests.ts";
 import { announceOthers, presentOthers } from "./others.ts";
+import { registerWalkthrough, walkthroughMiddleware } from "./walkthrough.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -36,7 +37,11 @@ export function startClient(context: ExtensionContext, create: ClientFactory): A
   const channel = window.createOutputChannel("Patchbay", { log: true });
   const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel, context.extensionUri));
   context.subscriptions.push(channel, client, ...registerCommands(client, channel));
-  context.subscriptions.push(...answerFileRequests(client), announceOthers(client));
+  context.subscriptions.push(
+    ...answerFileRequests(client),
+    announceOthers(client),
+    ...registerWalkthrough(context),
+  );
   void commands.executeCommand("setContext", "patchbay.started", true);
   const ready = client.start();
   ready.catch(() => undefined);
@@ -54,7 +59,12 @@ function clientOptions(outputChannel: LogOutputChannel, extension: Uri): Languag
     // The contents and not the place of the bundle: a server in a worker has no disk.
     ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),
   });
-  return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
+  return {
+    documentSelector: [{ language: "yaml" }],
+    outputChannel,
+    initializationOptions,
+    middleware: walkthroughMiddleware,
+  };
 }
 
 function registerCommands(client: BaseLanguageClient, channel: LogOutputChannel) {

@@ -27,3 +27,15 @@ export const quickFixes = async (page) => {
 
 /** Waits until a code lens is shown. */
 export const codeLens = (page) => page.locator(".codelens-decoration").first().waitFor();
+
+/** Opens a walkthrough by its title, beside the file. */
+export const walkthrough = (title) => async (page) => {
+  await page.keyboard.press("F1");
+  await page.keyboard.type("Welcome: Open Walkthrough...");
+  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+  await page.keyboard.press("Enter");
+  const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+  await row.waitFor();
+  await row.click();
+  await page.locator(".gettingStartedContainer .step-title", { hasText: "" }).first().waitFor();
+};

@@ -20,6 +20,11 @@ export type WiredKind =
   | "List"
   | "ConfigMap"
   | "Ingress"
+  | "NetworkPolicy"
+  | "PodDisruptionBudget"
+  | "ServiceMonitor"
+  | "PodMonitor"
+  | "Namespace"
   | "Secret"
   | "ServiceAccount"
   | "ValidatingWebhookConfiguration"
@@ -103,13 +108,28 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 const builtinGroups: ReadonlySet<string> = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
 
 const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, readonly WiredKind[]>([
-  ["v1", ["Service", "Endpoints", "ConfigMap", "Secret", "ServiceAccount", "Pod", "ReplicationController"]],
+  [
+    "v1",
+    [
+      "Service",
+      "Endpoints",
+      "ConfigMap",
+      "Secret",
+      "ServiceAccount",
+      "Pod",
+      "ReplicationController",
+      "Namespace",
+    ],
+  ],
   ["apps/v1", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta2", ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"]],
   ["apps/v1beta1", ["Deployment", "StatefulSet"]],
-  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet", "Ingress"]],
-  ["networking.k8s.io/v1", ["Ingress"]],
+  ["extensions/v1beta1", ["Deployment", "ReplicaSet", "DaemonSet", "Ingress", "NetworkPolicy"]],
+  ["networking.k8s.io/v1", ["Ingress", "NetworkPolicy"]],
   ["networking.k8s.io/v1beta1", ["Ingress"]],
+  ["policy/v1", ["PodDisruptionBudget"]],
+  ["policy/v1beta1", ["PodDisruptionBudget"]],
+  ["monitoring.coreos.com/v1", ["ServiceMonitor", "PodMonitor"]],
   ["batch/v1", ["Job", "CronJob"]],
   ["batch/v1beta1", ["CronJob"]],
   ["batch/v2alpha1", ["CronJob"]],

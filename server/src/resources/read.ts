@@ -8,12 +8,16 @@ import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
 import { type ObjectSource, readIdentity } from "./identity.ts";
 import { readAutoscaler } from "./kinds/autoscaler.ts";
+import { readBudget } from "./kinds/budget.ts";
 import { readCertificate } from "./kinds/certificate.ts";
 import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { readIngress } from "./kinds/ingress.ts";
+import { readMonitor } from "./kinds/monitor.ts";
+import { readNamespace } from "./kinds/namespace.ts";
+import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
 import { readService } from "./kinds/service.ts";
 import { readAccountSecrets } from "./kinds/service-account.ts";
@@ -134,7 +138,11 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Job: workload("Job"),
   List: undefined,
   MutatingWebhookConfiguration: mentioning(readWebhooks),
+  Namespace: (identity, { root }) => readNamespace(identity, root),
+  NetworkPolicy: (identity, { root }) => readNetworkPolicy(identity, root),
   Pod: workload("Pod"),
+  PodDisruptionBudget: (identity, { root }) => readBudget(identity, root),
+  PodMonitor: (identity, { root }) => readMonitor(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
   Secret: (identity, { root, text }) => ({
@@ -145,6 +153,7 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   }),
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
+  ServiceMonitor: (identity, { root }) => readMonitor(identity, root),
   StatefulSet: workload("StatefulSet"),
   ValidatingWebhookConfiguration: mentioning(readWebhooks),
 };

@@ -10,7 +10,10 @@ import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DataKey } from "./data-key.ts";
 import type { Ingress } from "./ingress.ts";
+import type { LabelSelector } from "./label-selector.ts";
 import type { Mention, Pick } from "./mention.ts";
+import type { Monitor } from "./monitor.ts";
+import type { NetworkPolicy } from "./network-policy.ts";
 import type { Service } from "./service.ts";
 import type { Workload } from "./workload.ts";
 
@@ -23,6 +26,10 @@ export type Resource =
   | Ingress
   | Secret
   | Certificate
+  | NetworkPolicy
+  | Monitor
+  | Budget
+  | Namespace
   | OtherResource;
 
 export interface Identity {
@@ -145,6 +152,22 @@ export interface Certificate extends Identity {
   readonly dnsNames: readonly { readonly name: string; readonly node: YamlScalar }[];
   /** False when some of the names cannot be known. */
   readonly namesKnown: boolean;
+}
+
+/** A PodDisruptionBudget. */
+export interface Budget extends Identity {
+  readonly type: "budget";
+  /** Undefined for none, which means no pods; an empty one means all (S8.36). */
+  readonly selector: LabelSelector | undefined;
+  readonly minAvailable: YamlScalar | undefined;
+  readonly maxUnavailable: YamlScalar | undefined;
+}
+
+export interface Namespace extends Identity {
+  readonly type: "namespace";
+  readonly written: LabelMap | undefined;
+  /** With the label that every namespace has (S8.34). */
+  readonly labels: Labels;
 }
 
 /** Any other object, known by name: an operator may make pods for it. */

@@ -14,19 +14,29 @@ test("the package holds what it should and nothing else", () => {
     encoding: "utf8",
   });
   const files = listed.split("\n").filter((line) => line !== "");
-  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.(md|png)$/, "*.$1")))].sort();
+  const shape = [...new Set(files.map((file) => file.replace(/[^/]*\.(md|png|yaml)$/, "*.$1")))].sort();
   expect(shape).toEqual([
     "*.md",
     "LICENSE",
+    "dist/browser/extension.js",
+    "dist/browser/server.js",
     "dist/cli.js",
     "dist/extension.js",
     "dist/server.js",
     "docs/*.md",
     "docs/images/*.png",
     "docs/rules/*.md",
+    "l10n/bundle.l10n.json",
+    "l10n/bundle.l10n.zh-cn.json",
     "package.json",
+    "package.nls.json",
+    "package.nls.zh-cn.json",
     "schemas/patchbay.schema.json",
-    "syntaxes/patchbay.tmLanguage.json",
+    "syntaxes/labels.tmLanguage.json",
+    "syntaxes/manifest.tmLanguage.json",
+    "syntaxes/wiring.tmLanguage.json",
+    "test-fixtures/workspaces/tutorial/*.yaml",
+    "walkthrough/*.md",
   ]);
   const size = files.reduce((sum, file) => sum + statSync(path.join(root, file)).size, 0);
   expect(size, "bytes before compression").toBeLessThan(budget * 2);
