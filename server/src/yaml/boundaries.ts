@@ -75,7 +75,7 @@ function splitJson(text: string): readonly Range[] {
   const values: Range[] = [];
   let depth = 0;
   let start = 0;
-  const token = /"(?:[^"\\]|\\.)*"|[{}[\]]|\n---[^\n]*/g;
+  const token = /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[{}[\]]|\n---[^\n]*/g;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     if (match[0] === "{" || match[0] === "[") depth += 1;
     else if (match[0] === "}" || match[0] === "]") depth -= 1;
