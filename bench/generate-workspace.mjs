@@ -5,6 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { randomFrom } from "../safety/random.mjs";
 import { manifestOf } from "./generated-manifest.mjs";
 
 /** How many objects one application has. */
@@ -66,17 +67,6 @@ function* application({ team, name, random }) {
 function teamName(index) {
   const round = Math.floor(index / towns.length);
   return round === 0 ? towns[index] : `${towns[index % towns.length]}-${round + 1}`;
-}
-
-/** A small generator of numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function shuffled(items, random) {
