@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 
 /** Milliseconds that any single answer may take before the run is given up. */
-const PATIENCE = 180_000;
+const PATIENCE = 900_000;
 
 /**
  * Starts a server process for one workspace folder. `initialize` comes first; whatever happens, `stop` comes last.
