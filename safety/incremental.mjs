@@ -19,6 +19,7 @@ export async function examine({ steps, corpus, seed }) {
     const texts = real.length > 0 && number % 2 === 1 ? real : generated;
     const failure = live(random, texts, Math.min(stepsOfStory, steps - taken));
     taken += failure?.steps ?? Math.min(stepsOfStory, steps - taken);
+    if (number % 50 === 49) console.error(`incremental: ${taken} steps, ${failures.length} failures`);
     if (failure !== undefined)
       failures.push(
         `story ${story} of ${texts === real ? "the corpus" : "generated manifests"}: ${failure.text}`,
