@@ -9,6 +9,7 @@ import {
 import { registerDescribe } from "./describe.ts";
 import { answerFileRequests } from "./file-requests.ts";
 import { announceOthers, presentOthers } from "./others.ts";
+import { SchemaFindings } from "./schema-findings.ts";
 import { registerWalkthrough, walkthroughMiddleware } from "./walkthrough.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
@@ -35,8 +36,11 @@ export function startClient(context: ExtensionContext, create: ClientFactory): A
   const began = performance.now();
   const others = presentOthers();
   const channel = window.createOutputChannel("Patchbay", { log: true });
-  const client = create({ id: "patchbay", name: "Patchbay" }, clientOptions(channel, context.extensionUri));
-  context.subscriptions.push(channel, client, ...registerCommands(client, channel));
+  const schemaFindings = new SchemaFindings();
+  const options = clientOptions(channel, context.extensionUri);
+  options.middleware = { ...walkthroughMiddleware, handleDiagnostics: schemaFindings.handleDiagnostics };
+  const client = create({ id: "patchbay", name: "Patchbay" }, options);
+  context.subscriptions.push(channel, client, schemaFindings, ...registerCommands(client, channel));
   context.subscriptions.push(
     ...answerFileRequests(client),
     announceOthers(client),
@@ -59,12 +63,7 @@ function clientOptions(outputChannel: LogOutputChannel, extension: Uri): Languag
     // The contents and not the place of the bundle: a server in a worker has no disk.
     ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),
   });
-  return {
-    documentSelector: [{ language: "yaml" }],
-    outputChannel,
-    initializationOptions,
-    middleware: walkthroughMiddleware,
-  };
+  return { documentSelector: [{ language: "yaml" }], outputChannel, initializationOptions };
 }
 
 function registerCommands(client: BaseLanguageClient, channel: LogOutputChannel) {

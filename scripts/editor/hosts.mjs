@@ -13,7 +13,8 @@ import { findExecutable } from "./processes.mjs";
 /**
  * Resolves to the editors of the first host that this machine can run. `VSCODE_TEST_HOST` allows one host only. Rejects
  * with all reasons when none can run. Each editor has a `label`; `run(options)`, which takes the options of `runTests`;
- * `web`, whether the extension runs in a worker of the page; and `beside`, whether other extensions are there too.
+ * `web`, whether the extension runs in a worker of the page; `beside`, whether other extensions are there too; and
+ * `stories`, the folder of stories that it runs.
  */
 export const chooseEditors = async () => {
   const reasons = [];
@@ -47,15 +48,20 @@ const desktop = async () => {
     label,
     web: false,
     beside: false,
+    stories: everyday,
     run: (options) => runTests(behind([...wrapper, executable], options)),
   }));
   return [...all, ...all.slice(-1).map(withOthers)];
 };
 
+/** Not in a folder of their own. */
+const everyday = "";
+
 /** VS Code's server and a headless browser, for machines that the download cannot reach; then VS Code for the Web. */
 const browser = async () => {
-  const editor = { label: "VS Code served to a browser", web: false, beside: false, run: await served() };
-  return [editor, withOthers(editor), ...(await web())];
+  const label = "VS Code served to a browser";
+  const editor = { label, web: false, beside: false, stories: everyday, run: await served() };
+  return [editor, withOthers(editor), await inChinese(editor), ...(await web())];
 };
 
 /** The same page, and the extension in a worker of it, as on vscode.dev. */
@@ -64,6 +70,7 @@ const web = async () => [
     label: "VS Code for the Web",
     web: true,
     beside: false,
+    stories: everyday,
     run: await served("--extensionDevelopmentKind=web"),
   },
 ];
@@ -79,6 +86,15 @@ const withOthers = (editor) => ({
   ...editor,
   label: `${editor.label}, beside the YAML and Kubernetes extensions`,
   beside: true,
+  stories: "beside",
+});
+
+/** Desktop VS Code would need a language pack; a page is in the language that it is told. */
+const inChinese = async (editor) => ({
+  ...editor,
+  label: `${editor.label}, in Chinese`,
+  stories: "chinese",
+  run: await served("--locale=zh-cn"),
 });
 
 const hosts = { desktop, browser, web };

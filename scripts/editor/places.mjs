@@ -8,8 +8,3 @@ export const repository = fileURLToPath(new URL("../..", import.meta.url)).repla
 export const editorCache = join(repository, ".vscode-test");
 
 export const tutorial = join(repository, "test-fixtures/workspaces/tutorial");
-
-/** Extensions with the ids of real ones that work on the same files. They do nothing. */
-export const otherExtensions = ["kubernetes", "yaml"].map((name) =>
-  join(repository, "test-fixtures/extensions", name),
-);

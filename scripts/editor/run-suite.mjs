@@ -1,7 +1,7 @@
 /** Runs the end-to-end suite in a real editor. */
 import { join } from "node:path";
 import { chooseEditors } from "./hosts.mjs";
-import { otherExtensions, repository } from "./places.mjs";
+import { repository } from "./places.mjs";
 import { resultReader } from "./results.mjs";
 import { createScratch } from "./scratch.mjs";
 import { bundleSuite } from "./suite-bundle.mjs";
@@ -22,16 +22,17 @@ export const runEditorSuite = async (extension = repository) => {
   return counts;
 };
 
-const runIn = async ({ run, web, beside }, extension) => {
+const runIn = async ({ run, web, beside, stories }, extension) => {
   const scratch = createScratch();
   // VS Code runs a suite in the host of the extension that it lies in.
   const tested = web ? scratch.webExtension(extension) : extension;
   const suite = join(web ? tested : scratch.root, "suite.js");
+  if (beside) scratch.installOthers();
   try {
-    await bundleSuite({ outfile: suite, folders: beside ? ["", "beside"] : [""], web });
+    await bundleSuite({ outfile: suite, folder: stories, web });
     return await collectResults((stream) =>
       run({
-        extensionDevelopmentPath: [tested, ...(beside ? otherExtensions : [])],
+        extensionDevelopmentPath: tested,
         extensionTestsPath: suite,
         launchArgs: [
           scratch.workspace,

@@ -15,13 +15,16 @@ import { dirname, join } from "node:path";
 import { repository } from "./places.mjs";
 import { calmSettings } from "./settings.mjs";
 
+/** Extensions with the ids of real ones that work on the same files. They do nothing. */
+const otherExtensions = join(repository, "test-fixtures/extensions");
 const fixtures = join(repository, "test-fixtures/workspaces");
 
 /**
  * Creates the copy in the system's temporary folder, which is `root`.
  * `workspace` is a `.code-workspace` file with one folder for each fixture workspace, so that each stays a world of its
  * own, and `folder(name)` is one of these folders. `userData` is for `--user-data-dir`; `configure(settings)` adds
- * user settings for the next window; `webExtension(extension)` is an extension that has an entry for browsers and no other;
+ * user settings for the next window; `installOthers()` installs those in the
+ * fixture folder `extensions`; `webExtension(extension)` is an extension that has an entry for browsers and no other;
  * `remove()` deletes everything.
  */
 export const createScratch = () => {
@@ -39,13 +42,15 @@ export const createScratch = () => {
     }
   };
   configure({});
+  const extensions = join(root, "extensions");
   return {
     root,
     workspace,
     folder: (name) => join(root, "workspaces", name),
     userData,
     configure,
-    extensions: join(root, "extensions"),
+    extensions,
+    installOthers: () => cpSync(otherExtensions, extensions, { recursive: true }),
     webExtension: (extension) => onlyForWeb(extension, join(root, "web-extension")),
     remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };

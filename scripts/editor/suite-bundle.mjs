@@ -8,13 +8,13 @@ import { resultMarker } from "./results.mjs";
 const suiteFolder = join(repository, "client/test/e2e");
 
 /**
- * Writes the bundle to `outfile`. The entry imports every `*.test.ts` of the folders, so that none can be forgotten.
- * @param folders names of folders of stories, in the folder `suite`; `""` is that folder itself
+ * Writes the bundle to `outfile`. The entry imports every `*.test.ts` of the folder, so that none can be forgotten.
+ * @param folder the stories: a folder within `suite`, or `""` for those that lie in `suite` itself
  * @param web whether the suite runs in the worker of a page, where nothing of Node is
  */
-export const bundleSuite = ({ outfile, folders, web }) =>
+export const bundleSuite = ({ outfile, folder, web }) =>
   build({
-    stdin: { contents: entry(folders), resolveDir: suiteFolder, loader: "ts" },
+    stdin: { contents: entry(folder), resolveDir: suiteFolder, loader: "ts" },
     outfile,
     bundle: true,
     format: "cjs",
@@ -59,10 +59,9 @@ const forWorker = {
   banner: { js: "var process = globalThis.process ?? { env: {} };" },
 };
 
-const entry = (folders) => `
+const entry = (folder) => `
   import { runStories } from "./index.ts";
-  const load = async () => { ${folders
-    .flatMap(storyFiles)
+  const load = async () => { ${storyFiles(folder)
     .map((file) => `await import("./suite/${file}");`)
     .join(" ")} };
   export const run = () => runStories({ load, resultMarker: ${JSON.stringify(resultMarker)} });

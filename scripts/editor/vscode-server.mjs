@@ -11,15 +11,16 @@ const startDeadline = 60_000;
 /**
  * Serves VS Code on 127.0.0.1 and resolves when it answers.
  * @param dataFolder where the server keeps its state and the user's settings
+ * @param extensions the folder of installed extensions; one within `dataFolder` when left out
  * @param port a port number, or undefined for a free one
  * @returns `address({ workspace, payload })`, the page of a folder or `.code-workspace` file; `remoteUri(path)`, a local
  * path as that page names it; `ended`, a promise that resolves when the server stops; and `stop()`, which resolves then too
  */
-export const startVscodeServer = async ({ dataFolder, port: wanted }) => {
+export const startVscodeServer = async ({ dataFolder, extensions, port: wanted }) => {
   const { node, server } = await installEditorHost();
   const port = wanted ?? (await freePort());
   const token = randomUUID();
-  const child = startGroup(node, [server, ...serverArguments({ port, dataFolder, token })], {
+  const child = startGroup(node, [server, ...serverArguments({ port, dataFolder, extensions, token })], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = collect(child);
@@ -36,9 +37,10 @@ export const startVscodeServer = async ({ dataFolder, port: wanted }) => {
   };
 };
 
-const serverArguments = ({ port, dataFolder, token }) => [
+const serverArguments = ({ port, dataFolder, extensions, token }) => [
   ...["--host", "127.0.0.1", "--port", String(port)],
   ...["--server-data-dir", dataFolder],
+  ...(extensions === undefined ? [] : ["--extensions-dir", extensions]),
   // Without it any page in the user's browser could reach the server, and run commands through it.
   ...["--connection-token", token],
   "--accept-server-license-terms",

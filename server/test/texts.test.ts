@@ -101,15 +101,25 @@ describe("the manifest", () => {
   });
 });
 
+describe("the pages of the walkthrough", () => {
+  const pages = readdirSync(join(repository, "walkthrough")).filter((name) => !name.includes(".nls."));
+  const codeOf = (text: string) => (text.match(/`[^`\n]+`|^```\w*$/gm) ?? []).sort();
+
+  test.each(pages)("%s is there in Chinese, with the same code", (name) => {
+    const translated = `walkthrough/${name.replace(/\.md$/, ".nls.zh-cn.md")}`;
+    expect(codeOf(read(translated))).toEqual(codeOf(read(`walkthrough/${name}`)));
+  });
+});
+
 /** A bundle has the text, or the text and what a translator should know; of those the test wants the text. */
 function textOfEntry(_key: string, value: unknown): unknown {
   const isEntry = typeof value === "object" && value !== null && "message" in value && "comment" in value;
   return isEntry ? value.message : value;
 }
 
-/** True for a text with words of its own, beside names and placeholders. */
+/** True for a text with words of its own, beside kinds such as Service, names and placeholders. */
 function isWordy(text: string): boolean {
-  return /[a-z]{2,}/.test(text.replace(/`[^`]*`|\{[^}]*\}/g, ""));
+  return /[a-z]{2,}/.test(text.replace(/`[^`]*`|\{[^}]*\}|\b[A-Z]\w*/g, ""));
 }
 
 function show({ file, call }: { readonly file: string; readonly call: string }): string {

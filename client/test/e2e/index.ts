@@ -4,7 +4,7 @@
  */
 import Mocha from "mocha";
 
-const storyDeadline = 30_000;
+const storyDeadline = 90_000;
 
 /**
  * Runs every story that `load` registers with mocha's `describe` and `it`, and prints each result as one line of

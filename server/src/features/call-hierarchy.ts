@@ -2,6 +2,8 @@
  * The way of a request as a call hierarchy: who calls a Service, what it leads to, and on to what those pods call
  * themselves. An Ingress calls Services, a Service calls workloads, a workload calls the Services of its addresses.
  */
+
+import { resourcesAt } from "../symbols/place.ts";
 import type { Range } from "../text/range.ts";
 import { type Call, callsFrom, callsTo } from "../workspace/callers.ts";
 import type { Graph } from "../workspace/graph.ts";
@@ -10,7 +12,7 @@ import { isOutside } from "../workspace/world.ts";
 import type { Asked } from "./answers.ts";
 import { reachOf } from "./reach.ts";
 import { selectingServices } from "./selecting-services.ts";
-import { documentAt, resourcesAt } from "./target.ts";
+import { documentAt } from "./target.ts";
 
 /** One step to or from an object. */
 export interface CallStep {

@@ -5,13 +5,14 @@
 import type { Workload } from "../resources/workload.ts";
 import type { Findings } from "../rules/findings.ts";
 import type { Finding } from "../rules/rule.ts";
+import { resourcesAt } from "../symbols/place.ts";
 import { type Range, shifted } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import type { ActionAnswer, Asked } from "./answers.ts";
 import { exposeWorkload, type Placement } from "./expose/expose.ts";
 import { isUnselected } from "./selecting-services.ts";
 import { suppressActions } from "./suppress-actions.ts";
-import { documentAt, resourcesAt } from "./target.ts";
+import { documentAt } from "./target.ts";
 
 export interface ActionQuery {
   /** Offsets in the file. */

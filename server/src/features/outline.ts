@@ -2,6 +2,7 @@
  * The outline of a file by kind and name, and the objects of the workspace by name. A file of many documents reads as
  * a list of objects; below a Service stand its ports, below a workload its containers and their ports.
  */
+import * as l10n from "@vscode/l10n";
 import type { Container } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -105,13 +106,19 @@ function servicePort({ document }: Placed<Service>, port: ServicePort): OutlineE
   };
 }
 
+const roles: Readonly<Record<Container["role"], () => string>> = {
+  app: () => l10n.t("container"),
+  init: () => l10n.t("init container"),
+  sidecar: () => l10n.t("sidecar"),
+};
+
 function containerEntry({ document }: Placed<Workload>, container: Container): OutlineEntry {
   const { name, nameNode, range, role, ports } = container;
   return {
     document,
     sort: "container",
     name: name ?? nameNode?.text ?? role,
-    detail: role === "app" ? "container" : role === "init" ? "init container" : "sidecar",
+    detail: roles[role](),
     range,
     selection: inside(nameNode?.range, range),
     children: ports.map((port) => ({

@@ -1,37 +1,12 @@
-/** The other direction of the cable: which Services select the pods of a workload. */
-import { type Match, matchPairs } from "../kubernetes/labels.ts";
-import type { Service } from "../resources/service.ts";
+/** Whether a workload is left without a Service. */
+import { matchPairs } from "../kubernetes/labels.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, labelKey, rootKey } from "../workspace/graph.ts";
-import { byPlace, type SelectedPods, selectPods } from "../workspace/selection.ts";
+import type { Graph } from "../workspace/graph.ts";
+import { selectingServices } from "../workspace/selecting-services.ts";
 import { servicesNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { rootOf } from "../workspace/world.ts";
 
-export interface SelectingService {
-  readonly service: Placed<Service>;
-  /** The workload as the Service sees it. */
-  readonly pods: SelectedPods;
-}
-
-/** The Services whose best match is this workload, sorted by file and place. */
-export function selectingServices(graph: Graph, workload: Placed<Workload>): readonly SelectingService[] {
-  const scope = rootKey(rootOf(graph.world, workload.document.uri));
-  const candidates = new Set<Placed<Service>>();
-  for (const [key, value] of workload.resource.template.labels) {
-    if (value === undefined) continue;
-    for (const service of graph.services.read(labelKey(scope, key, value))) candidates.add(service);
-  }
-  return [...candidates]
-    .filter((service) => match(service, workload) === "yes")
-    .sort(byPlace)
-    .flatMap((service) => {
-      const pods = selectPods(graph, service, { scope: "auto" }).pods.find(
-        ({ placed }) => placed === workload,
-      );
-      return pods === undefined ? [] : [{ service, pods }];
-    });
-}
+export { type SelectingService, selectingServices } from "../workspace/selecting-services.ts";
 
 /** Whether no Service selects the workload, as far as is known: a templated selector nearby may. */
 export function isUnselected(graph: Graph, workload: Placed<Workload>): boolean {
@@ -39,9 +14,8 @@ export function isUnselected(graph: Graph, workload: Placed<Workload>): boolean 
 }
 
 function maybeSelected(graph: Graph, workload: Placed<Workload>): boolean {
-  return servicesNear(graph, workload).some((service) => match(service, workload) === "unknown");
-}
-
-function match({ resource }: Placed<Service>, workload: Placed<Workload>): Match {
-  return matchPairs(resource.selector?.labels ?? new Map(), workload.resource.template.labels);
+  const { labels } = workload.resource.template;
+  return servicesNear(graph, workload).some(
+    ({ resource }) => matchPairs(resource.selector?.labels ?? new Map(), labels) === "unknown",
+  );
 }

@@ -3,6 +3,7 @@ import type { Container, ContainerPort, EnvVariable, Reference } from "../resour
 import type { LabelMap, LabelPair } from "../resources/resource.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
+import { placeIn, resourcesAt } from "../symbols/place.ts";
 import { positionAt } from "../text/line-index.ts";
 import { type Range, touches } from "../text/range.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
@@ -49,17 +50,8 @@ export function targetAt(asked: Asked, offset: number): Target | undefined {
 }
 
 /** The document at an offset of the file, and the offset within it; between two documents the later one. */
-export function documentAt(
-  { workspace, uri }: Asked,
-  offset: number,
-): { readonly document: SourceDocument; readonly offset: number } | undefined {
-  const document = workspace.file(uri)?.documents.findLast(({ place }) => touches(place, offset));
-  return document === undefined ? undefined : { document, offset: offset - document.place.start };
-}
-
-/** The resources of a document whose text covers the offset, which counts from the start of the document. */
-export function resourcesAt({ resources }: SourceDocument, offset: number): readonly Placed[] {
-  return resources.filter(({ resource }) => touches(resource.range, offset));
+export function documentAt({ workspace, uri }: Asked, offset: number) {
+  return placeIn(workspace, { uri, offset });
 }
 
 /** A block map ends where the next line begins; what people see of it ends one line earlier. */

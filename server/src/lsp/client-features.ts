@@ -14,6 +14,10 @@ export interface ClientFeatures {
   /** Takes edits with versions, instead of a plain map from files to edits. */
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
+  /** Shows edits with a note, and asks before it makes those that want it. */
+  readonly annotatesChanges: boolean;
+  /** Takes links that say what they start from, instead of plain places. */
+  readonly linksDefinitions: boolean;
   readonly showsDocuments: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
@@ -26,7 +30,7 @@ export interface ClientFeatures {
 
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
-  const { workspace, window } = capabilities;
+  const { workspace, window, textDocument } = capabilities;
   const { commands, docsBase, others } = recordOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
@@ -35,6 +39,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     workspaceFolders: workspace?.workspaceFolders === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    annotatesChanges: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    linksDefinitions: textDocument?.definition?.linkSupport === true,
     showsDocuments: window?.showDocument?.support === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,

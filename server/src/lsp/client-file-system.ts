@@ -16,10 +16,10 @@ import {
 export function clientFileSystem(connection: Connection): FileSystem {
   const ask = async <Value>(method: string, uri: string): Promise<Value> => {
     const answer = await connection
-      .sendRequest<FileAnswer<Value>>(method, { uri } satisfies FileQuestion)
-      .catch((): FileAnswer<Value> => ({ problem: "unreadable" }));
-    if ("problem" in answer) throw new FileProblem(uri, answer.problem);
-    return answer.value;
+      .sendRequest<FileAnswer<Value> | null>(method, { uri } satisfies FileQuestion)
+      .catch(() => undefined);
+    if (answer && "value" in answer) return answer.value;
+    throw new FileProblem(uri, answer?.problem ?? "unreadable");
   };
   return {
     list: (folder) => ask<readonly FolderEntryAnswer[]>(listFolderMethod, folder),

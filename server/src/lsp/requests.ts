@@ -24,8 +24,10 @@ import { completionRequests } from "./completion.ts";
 import { offsetsOf } from "./from-lsp.ts";
 import { onDocument, type RequestEntry } from "./handle.ts";
 import { inlayHintRequests } from "./inlay-hints.ts";
+import { navigationRequests } from "./navigation.ts";
 import { outlineRequests } from "./outline.ts";
 import { type DescribeAnswer, describeMethod, idleMethod } from "./protocol.ts";
+import { renameRequests } from "./rename.ts";
 import { withTexts } from "./session.ts";
 import { toCodeAction } from "./to-code-action.ts";
 import { toCodeLens, toHover } from "./to-lsp.ts";
@@ -57,6 +59,8 @@ export const requests: readonly RequestEntry[] = [
   }),
 
   ...completionRequests,
+  ...navigationRequests,
+  ...renameRequests,
   ...outlineRequests,
   ...callHierarchyRequests,
   ...inlayHintRequests,

@@ -48,7 +48,7 @@ function toRelatedInformation({ placed, range, message }: Related): DiagnosticRe
   return { location: toLocation({ document: placed.document, range }), message };
 }
 
-function toLocation(spot: Spot): Location {
+export function toLocation(spot: Spot): Location {
   return { uri: spot.document.uri, range: toRange(spot) };
 }
 

@@ -17,6 +17,7 @@ export interface Container extends PortContainer<ContainerPort> {
   /** The texts of `command` and `args` that speak of variables. */
   readonly commandLine: readonly CommandText[];
   readonly probePorts: readonly ProbePort[];
+  readonly probeNumbers: readonly ProbeNumber[];
   /** The volumes that it mounts. */
   readonly mounts: readonly VolumeMount[];
 }
@@ -24,6 +25,7 @@ export interface Container extends PortContainer<ContainerPort> {
 export interface EnvVariable {
   readonly name: string;
   readonly nameRange: Range;
+  readonly nameNode: YamlScalar;
   readonly range: Range;
   /** Undefined when there is none: then it comes from elsewhere, or is empty (S4.27). */
   readonly value: ExpandedText | undefined;
@@ -76,6 +78,13 @@ export interface ProbePort {
   /** `readinessProbe`, `lifecycle.preStop`, … */
   readonly owner: string;
   readonly name: string;
+  readonly node: YamlScalar;
+}
+
+/** A port that a probe or a hook gives as a number, which needs no declaration (S8.39). */
+export interface ProbeNumber {
+  readonly owner: string;
+  readonly number: number;
   readonly node: YamlScalar;
 }
 

@@ -4,6 +4,7 @@ import { asMap, asScalar, child, itemsOf } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
 import { knownText } from "./identity.ts";
 import { anything, type Patched, touchedBy, unionOf } from "./patched.ts";
+import { wordsOf } from "./unread.ts";
 
 export interface Kustomization {
   /** Relative paths of files and folders whose objects it builds: `resources`, `bases`, `components`. */
@@ -17,6 +18,10 @@ export interface Kustomization {
   readonly labelKeys: ReadonlySet<string>;
   /** What it changes itself in ways that a reader of the files cannot follow; patches in files come on top. */
   readonly patched: Patched;
+  /** What it puts around the names of all objects. */
+  readonly affixes: { readonly prefix: string; readonly suffix: string };
+  /** The words of all that it says of objects itself: in patches, labels, images, replicas, generators. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** The names by which kustomize finds its file in a folder. */
@@ -42,7 +47,25 @@ export function readKustomization(text: string): Kustomization | undefined {
     namespace: knownText(asScalar(child(root, "namespace"))),
     labelKeys: labelKeys(root),
     patched: patchedBy(root),
+    affixes: {
+      prefix: knownText(asScalar(child(root, "namePrefix"))) ?? "",
+      suffix: knownText(asScalar(child(root, "nameSuffix"))) ?? "",
+    },
+    words: new Set(saidIn(root).flatMap((text) => [...wordsOf(text)])),
   };
+}
+
+/** Paths of files and folders, and the namespace, are no names of objects. */
+const saysNothing = new Set([
+  ...["resources", "bases", "components", "crds", "configurations", "path", "files", "envs", "env"],
+  ...["namespace", "namePrefix", "nameSuffix", "apiVersion", "kind"],
+]);
+
+function saidIn(node: YamlNode | undefined): readonly string[] {
+  if (node?.kind === "scalar") return [node.text];
+  if (node?.kind === "sequence") return node.items.flatMap(saidIn);
+  const pairs = (node?.pairs ?? []).filter(({ key }) => !saysNothing.has(key));
+  return pairs.flatMap(({ key, value }) => [key, ...saidIn(value)]);
 }
 
 function texts(node: YamlNode | undefined): readonly string[] {

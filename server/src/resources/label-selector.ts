@@ -1,7 +1,7 @@
 /** A selector with `matchLabels` and `matchExpressions` as it is written (S2.24): of workloads, policies, budgets, monitors. */
 import type { Requirement } from "../kubernetes/labels.ts";
 import type { Range } from "../text/range.ts";
-import type { YamlNode, YamlPair } from "../yaml/node.ts";
+import type { YamlNode, YamlPair, YamlScalar } from "../yaml/node.ts";
 import { asMap, asScalar, child, itemsOf } from "../yaml/node.ts";
 import { knownText } from "./identity.ts";
 import { readLabels } from "./labels.ts";
@@ -15,10 +15,18 @@ export interface LabelSelector {
   readonly aliased: boolean;
   /** `matchLabels`, or the plain map of a ReplicationController. */
   readonly pairs: LabelMap | undefined;
+  /** The entries of `matchExpressions` that can be read, as they are written. */
+  readonly expressions: readonly WrittenRequirement[];
   /** The pairs and the expressions together. None match everything. */
   readonly requirements: readonly Requirement[];
   /** False when a part of it is a placeholder or no legal requirement. */
   readonly readable: boolean;
+}
+
+/** A requirement and where it stands; `valueNodes` are those of `values`, in order. */
+export interface WrittenRequirement extends Requirement {
+  readonly keyNode: YamlScalar;
+  readonly valueNodes: readonly YamlScalar[];
 }
 
 /**
@@ -42,19 +50,22 @@ export function readLabelSelector(
     range: map.range,
     aliased: map.aliased,
     pairs,
-    requirements: [...equalities, ...known],
+    expressions: known,
+    requirements: [...equalities, ...known.map(({ key, operator, values }) => ({ key, operator, values }))],
     readable: known.length === expressions.length && equalities.length === (pairs?.pairs.length ?? 0),
   };
 }
 
 const operators = ["In", "NotIn", "Exists", "DoesNotExist"] as const;
 
-function readRequirement(item: YamlNode): Requirement | undefined {
-  const key = knownText(asScalar(child(item, "key")));
+function readRequirement(item: YamlNode): WrittenRequirement | undefined {
+  const keyNode = asScalar(child(item, "key"));
+  const key = knownText(keyNode);
   const written = knownText(asScalar(child(item, "operator")));
   const operator = operators.find((each) => each === written);
-  const values = itemsOf(child(item, "values")).map((value) => knownText(asScalar(value)));
-  if (key === undefined || operator === undefined) return undefined;
-  const known = values.flatMap((value) => value ?? []);
-  return known.length === values.length ? { key, operator, values: known } : undefined;
+  if (keyNode === undefined || key === undefined || operator === undefined) return undefined;
+  const items = itemsOf(child(item, "values"));
+  const valueNodes = items.flatMap((value) => asScalar(value) ?? []);
+  const values = valueNodes.flatMap((value) => knownText(value) ?? []);
+  return values.length === items.length ? { key, operator, values, keyNode, valueNodes } : undefined;
 }

@@ -107,6 +107,8 @@ export interface LabelPair {
   readonly key: string;
   readonly keyRange: Range;
   readonly keyStyle: "plain" | "single" | "double";
+  /** Present when a merge key brought the pair in: `keyRange` is that of `<<`. */
+  readonly merged?: true;
   /** Undefined when it cannot be known, or when it decodes to no string. */
   readonly value: string | undefined;
   readonly node: YamlScalar;
@@ -116,6 +118,10 @@ export interface LabelPair {
 export interface Endpoints extends Identity {
   readonly type: "endpoints";
   readonly serviceName: string | undefined;
+  /** Where that name stands. */
+  readonly serviceNameNode: YamlScalar | undefined;
+  /** The names of its ports, which are those of the ports of the Service. */
+  readonly portNames: readonly YamlScalar[];
   /** Ready addresses by their ports. */
   readonly slices: readonly Slice<string>[];
   /** False for Endpoints that ask not to be mirrored into slices, so that no traffic finds them (S3.3). */

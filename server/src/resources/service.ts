@@ -15,6 +15,8 @@ export interface Service extends Identity {
   readonly externalName: string | undefined;
   /** Undefined when there is none, or an empty one: both mean endpoints made by hand (S2.32). */
   readonly selector: LabelMap | undefined;
+  /** Labels of the Service itself, by which monitors pick it. */
+  readonly ownLabels: LabelMap | undefined;
   readonly ports: readonly ServicePort[];
   readonly portList: PortList;
   /** How `spec` is written, to put a field into it. */

@@ -6,7 +6,7 @@ export interface Unread {
   readonly template: "helm-template" | "ytt-template" | "template" | undefined;
   /** True when the text speaks of pods or of kinds that make some. */
   readonly mayHoldPods: boolean;
-  /** The words of a text that may hold pods, as far as a label could be made of them. */
+  /** The words of the text, as far as a name or a label could be made of them. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -27,7 +27,12 @@ export function unreadTemplate(text: string): Unread {
 
 function unread(text: string, template: Unread["template"]): Unread {
   const mayHoldPods = podKinds.test(text);
-  return { template, mayHoldPods, words: new Set(mayHoldPods ? text.match(/[\w./-]+/g) : []) };
+  return { template, mayHoldPods, words: wordsOf(text) };
+}
+
+/** The words of a text, as far as a name or a label could be made of them. */
+export function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[\w./-]+/g) ?? []);
 }
 
 function templateLanguage(text: string, broken: boolean): Unread["template"] {

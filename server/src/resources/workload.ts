@@ -54,6 +54,8 @@ export interface PodTemplate {
   readonly numbers: ReadonlySet<number>;
   /** True when a container takes all variables of a Secret, whose content nobody looks at. */
   readonly readsSecret: boolean;
+  /** Places that name a container of the pods, apart from the containers themselves. */
+  readonly containerNames: readonly YamlScalar[];
   readonly volumes: readonly Volume[];
   /** The ConfigMaps, Secrets, claims and the account that the pods name; each is among the mentions, too. */
   readonly references: readonly PodReference[];

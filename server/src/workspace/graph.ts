@@ -32,10 +32,14 @@ export class Graph {
   readonly mentioning: Index<Placed> = new WatchedIndex();
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
   readonly picking: Index<Placed> = new WatchedIndex();
+  /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
+  readonly labelled: Index<Placed<Service>> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed>;
   /** Documents that may hold pods and could not be read, by folder and group. */
   readonly unread: Index<SourceDocument> = new WatchedIndex();
+  /** All documents that could not be read, or not wholly, by folder and group. */
+  readonly illegible: Index<SourceDocument> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
   #scopes: { readonly uri: string; readonly world: World; readonly scopes: readonly string[] } | undefined;
@@ -63,9 +67,11 @@ export class Graph {
 
   /** Drops what a reader has read, before it reads anew. */
   forget(reader: Placed): void {
-    const { pods, services, endpoints, autoscalers, objects, mentioning, picking, customs, unread } = this;
-    const all = [pods, services, endpoints, autoscalers, objects, mentioning, picking, customs, unread];
-    for (const index of all) index.forget(reader);
+    const { pods, services, endpoints, autoscalers, objects, mentioning, picking } = this;
+    const { labelled, customs, unread, illegible } = this;
+    const named = [objects, mentioning, picking, labelled, customs];
+    for (const index of [pods, services, endpoints, autoscalers, ...named, unread, illegible])
+      index.forget(reader);
   }
 
   #visit(document: SourceDocument, act: "add" | "remove"): ReadonlySet<Placed> {
@@ -76,7 +82,9 @@ export class Graph {
         for (const reader of index.readersOf(key, member)) told.add(reader);
       }
     };
-    if (document.content.unread?.mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
+    const { unread } = document.content;
+    if (unread !== undefined) visit(this.illegible, this.#near(document.uri), document);
+    if (unread?.mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
     for (const placed of document.resources) this.#visitKeys(placed, visit);
     return told;
   }
@@ -90,6 +98,7 @@ export class Graph {
       const near = this.#near(uri);
       const nodePorts = [...near, rootKey(root)].flatMap((scope) => nodePortKeys(scope, placed.resource));
       visit(this.services, [...near, ...pairs, ...nodePorts], placed);
+      visit(this.labelled, pairKeys(rootKey(root), placed.resource.ownLabels?.labels), placed);
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "autoscaler")) visit(this.autoscalers, targetKeys(root, placed.resource), placed);

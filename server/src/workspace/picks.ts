@@ -1,11 +1,19 @@
 /** What a selector of a policy, a budget or a monitor picks, and who picks an object. Knows no kind. */
 import { matchRequirements } from "../kubernetes/labels.ts";
 import type { Pick } from "../resources/mention.ts";
+import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { anyPickKey, type Graph, labelKey, rootKey } from "./graph.ts";
 import { byPlace, namespaceFit, nearOf, rankOf, ranks } from "./selection.ts";
-import type { Placed } from "./source-file.ts";
+import { isOf, type Placed } from "./source-file.ts";
+import type { WatchedIndex } from "./watched-index.ts";
 import { rootOf } from "./world.ts";
+
+/** A selector and whose it is. */
+export interface PickBy {
+  readonly from: Placed;
+  readonly pick: Pick;
+}
 
 /**
  * The workloads whose pods a selector picks, by the nearest rank that has some, sorted by file and place. A selector
@@ -13,42 +21,90 @@ import { rootOf } from "./world.ts";
  */
 export function picked(graph: Graph, from: Placed, pick: Pick, reader?: Placed): readonly Placed<Workload>[] {
   if (pick.of !== "pods" || !pick.selector.readable) return [];
-  const fitting = candidates(graph, from, { pick, reader })
-    .filter((pods) => matchRequirements(pick.selector.requirements, pods.resource.template.labels) === "yes")
-    .filter((pods) => fitsNamespace(graph, from, { pick, pods }));
-  const rank = ranks.find((each) => fitting.some((pods) => rankOf(graph, from, pods) === each));
-  return fitting.filter((pods) => rankOf(graph, from, pods) === rank).sort(byPlace);
+  const all = candidates(graph, { from, pick }, { labelled: graph.pods, near: graph.pods, reader });
+  return best(graph, { from, pick }, all);
+}
+
+/** The Services that a selector picks by their own labels, in the same way. */
+export function pickedServices(graph: Graph, { from, pick }: PickBy): readonly Placed<Service>[] {
+  if (pick.of !== "services" || !pick.selector.readable) return [];
+  const { labelled, services } = graph;
+  const all = candidates(graph, { from, pick }, { labelled, near: services, reader: undefined });
+  return best(graph, { from, pick }, all);
 }
 
 /** Whose selectors pick the pods of a workload, sorted by file and place. */
 export function pickersOf(graph: Graph, pods: Placed<Workload>, reader?: Placed): readonly Placed[] {
-  const scope = rootKey(rootOf(graph.world, pods.document.uri));
-  const pairs = [...pods.resource.template.labels].map(([key, value]) => labelKey(scope, key, value));
-  const found = new Set([anyPickKey(scope), ...pairs].flatMap((key) => [...graph.picking.read(key, reader)]));
-  return [...found]
-    .filter((from) => from.resource.picks.some((pick) => picked(graph, from, pick, reader).includes(pods)))
-    .sort(byPlace);
+  return [...new Set(picksOf(graph, pods, reader).map(({ from }) => from))];
 }
 
-function candidates(
+/** The selectors that pick the pods of a workload, or a Service, sorted by file and place. */
+export function picksOf(
   graph: Graph,
-  from: Placed,
-  { pick, reader }: { readonly pick: Pick; readonly reader: Placed | undefined },
-): readonly Placed<Workload>[] {
+  object: Placed<Workload> | Placed<Service>,
+  reader?: Placed,
+): readonly PickBy[] {
+  return picksNear(graph, object, reader).filter(({ from, pick }) => {
+    const all = isOf(object, "service")
+      ? pickedServices(graph, { from, pick })
+      : picked(graph, from, pick, reader);
+    return all.some((each) => each === object);
+  });
+}
+
+/** The selectors that ask for a label of an object or for none, sorted by file and place: they may pick it. */
+export function picksNear(
+  graph: Graph,
+  object: Placed<Workload> | Placed<Service>,
+  reader?: Placed,
+): readonly PickBy[] {
+  const scope = rootKey(rootOf(graph.world, object.document.uri));
+  const pairs = [...(labelsOf(object) ?? [])].map(([key, value]) => labelKey(scope, key, value));
+  const found = new Set([anyPickKey(scope), ...pairs].flatMap((key) => [...graph.picking.read(key, reader)]));
+  return [...found].sort(byPlace).flatMap((from) => from.resource.picks.map((pick) => ({ from, pick })));
+}
+
+/** The labels by which an object is picked; undefined when it has none. */
+export function labelsOf(object: Placed<Workload> | Placed<Service>) {
+  return isOf(object, "service") ? object.resource.ownLabels?.labels : object.resource.template.labels;
+}
+
+/** Where to look: by label, and by folder where a selector asks for no pair. */
+interface Offers<Member> {
+  readonly labelled: WatchedIndex<Member, Placed>;
+  readonly near: WatchedIndex<Member, Placed>;
+  readonly reader: Placed | undefined;
+}
+
+function candidates<Member>(
+  graph: Graph,
+  { from, pick }: PickBy,
+  { labelled, near, reader }: Offers<Member>,
+): readonly Member[] {
   const scope = rootKey(rootOf(graph.world, from.document.uri));
   const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
-  const rarest = pairs.sort((a, b) => graph.pods.size(a) - graph.pods.size(b))[0];
-  const keys = rarest === undefined ? nearOf(graph, from) : [rarest];
-  return [...new Set(keys.flatMap((key) => [...graph.pods.read(key, reader)]))];
+  const rarest = pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0];
+  if (rarest !== undefined) return [...labelled.read(rarest, reader)];
+  return [...new Set(nearOf(graph, from).flatMap((key) => [...near.read(key, reader)]))];
 }
 
-function fitsNamespace(
+function best<Object extends Placed<Workload> | Placed<Service>>(
   graph: Graph,
-  from: Placed,
-  { pick, pods }: { readonly pick: Pick; readonly pods: Placed<Workload> },
-): boolean {
+  { from, pick }: PickBy,
+  all: readonly Object[],
+): readonly Object[] {
+  const fitting = all
+    .filter(
+      (object) => matchRequirements(pick.selector.requirements, labelsOf(object) ?? new Map()) === "yes",
+    )
+    .filter((object) => fitsNamespace(graph, { from, pick }, object));
+  const rank = ranks.find((each) => fitting.some((object) => rankOf(graph, from, object) === each));
+  return fitting.filter((object) => rankOf(graph, from, object) === rank).sort(byPlace);
+}
+
+function fitsNamespace(graph: Graph, { from, pick }: PickBy, object: Placed): boolean {
   if (pick.namespaces === "any") return true;
-  if (pick.namespaces === "own") return namespaceFit(graph, from, pods) !== "differs";
-  const { namespace } = pods.resource;
+  if (pick.namespaces === "own") return namespaceFit(graph, from, object) !== "differs";
+  const { namespace } = object.resource;
   return namespace === undefined || pick.namespaces.includes(namespace);
 }

@@ -12,6 +12,8 @@ interface Conversion {
   copies: number;
   /** Set while inside an alias: everything there stands where the alias stands. */
   readonly at?: Range;
+  /** Set below an anchor. */
+  readonly anchored?: true;
 }
 
 /** The tree of a parsed document; undefined for an empty one or one whose aliases have no end. */
@@ -23,6 +25,18 @@ export function convert(document: Document, text: string): YamlNode | undefined 
 function node(conversion: Conversion, source: Node | null | undefined): YamlNode {
   if (isAlias(source)) return alias(conversion, source);
   if (conversion.at !== undefined) conversion.copies += 1;
+  if (conversion.anchored === true || !isAnchored(source)) return content(conversion, source);
+  const below: Conversion = { ...conversion, anchored: true };
+  const converted = content(below, source);
+  conversion.copies = below.copies;
+  return converted;
+}
+
+function isAnchored(source: Node | null | undefined): boolean {
+  return (isScalar(source) || isMap(source) || isSeq(source)) && source.anchor !== undefined;
+}
+
+function content(conversion: Conversion, source: Node | null | undefined): YamlNode {
   if (isMap(source))
     return map(conversion, source as Node & { items: Pair<Node, Node | null>[]; flow?: boolean });
   if (isSeq(source)) {
@@ -91,6 +105,7 @@ function scalar(conversion: Conversion, source: Node | null | undefined): YamlSc
     text,
     style,
     aliased: conversion.at !== undefined,
+    ...(conversion.anchored === true ? { anchored: true as const } : {}),
   } as const;
   return source.tag === undefined ? base : { ...base, tag: source.tag };
 }

@@ -43,6 +43,8 @@ export interface YamlScalar {
   /** An explicit tag such as `!!str`, in full. */
   readonly tag?: string;
   readonly aliased: boolean;
+  /** Present when it stands under an anchor: an alias may repeat it elsewhere. */
+  readonly anchored?: true;
 }
 
 /** The value of the last pair with this key (S0.12), or undefined: no map, no such key. */

@@ -24,7 +24,7 @@ describe("a client that speaks Chinese", () => {
       await editor.open("w/broken.yaml");
       const [finding] = await editor.diagnostics("w/broken.yaml");
       expect(finding?.message).toBe(
-        "Service `web` 选择 `app: wbe`；而 Deployment `web` 的 Pod 的标签情况为 `app: web`。此 Service 将没有端点。",
+        "Service `web` 选择 `app: wbe`；而 Deployment `web` 的 Pod 的标签情况为：`app: web`。此 Service 将没有端点。",
       );
       expect(finding?.relatedInformation?.map(({ message }) => message)).toEqual([
         "Deployment `web` 的 Pod 的标签",

@@ -6,6 +6,7 @@
  *     #    ^^^ error: Full message.  a finding on the line above, at exactly these columns
  *     #@1+4 error: Full message.     the same where carets cannot show it: column from 1, and length in characters
  *     #    ^^^ error other-rule: …   a finding of another rule than the one under test
+ *     #    ^^^ reference             a mark of that name on the line above
  *
  * Such lines are taken out before the text is parsed: within a block scalar a comment would be content.
  */
@@ -17,6 +18,16 @@ export interface Fixture {
   readonly cursor?: Cursor;
   /** In the order of the fixture. */
   readonly expectations: readonly Expectation[];
+  /** In the order of the fixture. */
+  readonly marks: readonly Mark[];
+}
+
+/** A place that a fixture gives a name. */
+export interface Mark {
+  readonly path: string;
+  /** Offsets into the text of the file. */
+  readonly range: Range;
+  readonly name: string;
 }
 
 export interface Cursor {
@@ -40,12 +51,18 @@ export const mainFile = "main.yaml";
 export function parseFixture(text: string): Fixture {
   const files = new Map<string, string>();
   const expectations: Expectation[] = [];
+  const marks: Mark[] = [];
   const cursors: Cursor[] = [];
   for (const { path, lines } of sectionsOf(text)) {
     if (files.has(path)) throw new Error(`The fixture holds ${path} twice.`);
     let content = "";
     let above = 0;
     for (const line of lines) {
+      const mark = readMark(line);
+      if (mark !== undefined) {
+        marks.push({ ...mark, path, range: shifted(mark.range, above) });
+        continue;
+      }
       const marker = readMarker(line);
       if (marker !== undefined) {
         expectations.push({ ...marker, path, range: shifted(marker.range, above) });
@@ -60,11 +77,11 @@ export function parseFixture(text: string): Fixture {
   }
   const [cursor, second] = cursors;
   if (second !== undefined) throw new Error("The fixture holds two cursors.");
-  return { files, expectations, ...(cursor === undefined ? {} : { cursor }) };
+  return { files, expectations, marks, ...(cursor === undefined ? {} : { cursor }) };
 }
 
 /** Puts a fixture together again, without its cursor: the opposite of `parseFixture`, in one canonical form. */
-export function renderFixture({ files, expectations }: Omit<Fixture, "cursor">): string {
+export function renderFixture({ files, expectations }: Pick<Fixture, "files" | "expectations">): string {
   const sections = [...files].map(([path, text], index) => {
     const inFile = expectations.filter((expectation) => expectation.path === path);
     const header = index === 0 && path === mainFile ? "" : `#- ${path}\n`;
@@ -98,6 +115,16 @@ function linesOf(text: string): readonly string[] {
 const likeMarker = /^\s*#\s*\^|^#@\d/;
 const markerForm =
   /^(?<head>\s*#\s*)(?:(?<carets>\^+)|@(?<column>\d+)\+(?<length>\d+)) (?<level>error|warning|information|hint)(?: (?<rule>[a-z0-9-]+))?: (?<message>.*\S)\s*$/;
+
+const markForm = /^(?<head>\s*#\s*)(?:(?<carets>\^+)|@(?<column>\d+)\+(?<length>\d+)) (?<name>[a-z]+)\s*$/;
+
+/** The mark that a line makes, its range counted from the start of the line above. */
+function readMark(line: string): Omit<Mark, "path"> | undefined {
+  const { head = "", carets, column, length, name } = markForm.exec(line)?.groups ?? {};
+  if (name === undefined) return undefined;
+  const start = carets === undefined ? Number(column) - 1 : head.length;
+  return { range: { start, end: start + (carets?.length ?? Number(length)) }, name };
+}
 
 /** The expectation that a line states, its range counted from the start of the line above. */
 function readMarker(line: string): Omit<Expectation, "path"> | undefined {

@@ -12,6 +12,8 @@ export interface Layer {
 const guardedPackages: ReadonlyMap<string, readonly string[]> = new Map([
   ["yaml", ["yaml"]],
   ["vscode-languageserver", ["lsp", "node", "browser"]],
+  // What the terminal says stays English, and readers of manifests say nothing.
+  ["@vscode/l10n", ["kubernetes", "rules", "features", "lsp"]],
   ["node:", ["node", "cli"]],
 ]);
 

@@ -3,7 +3,7 @@
 const interval = 50;
 
 /** How long a test is willing to wait, in milliseconds; generous, since a busy machine must not fail a suite. */
-const patience = 15_000;
+const patience = 40_000;
 
 /**
  * Asks until `accept` is satisfied with the answer, and resolves to that answer.

@@ -1,11 +1,13 @@
 /** The description of the Service at the cursor, as the hover counts it: the nearest pods, each workload once. */
+
+import { resourcesAt } from "../../symbols/place.ts";
 import { isOf, locate, type Placed } from "../../workspace/source-file.ts";
 import { isOutside } from "../../workspace/world.ts";
 import type { Asked } from "../answers.ts";
 import { shortPath } from "../places.ts";
 import { reachOf } from "../reach.ts";
 import { handMadeEndpoints } from "../service-preview.ts";
-import { documentAt, resourcesAt } from "../target.ts";
+import { documentAt } from "../target.ts";
 import { describeService } from "./describe.ts";
 
 /** Name and description; undefined where there is no Service, and in charts and patches. */

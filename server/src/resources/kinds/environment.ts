@@ -27,7 +27,7 @@ export function readVariables(container: YamlNode, text: string): readonly EnvVa
     if (name === undefined || nameNode === undefined) return [];
     const value = readValue(child(item, "value"), text);
     const from = value === undefined ? readReference(child(item, "valueFrom")) : undefined;
-    return [{ name, nameRange: nameNode.range, range: item.range, value, from }];
+    return [{ name, nameRange: nameNode.range, nameNode, range: item.range, value, from }];
   });
 }
 

@@ -12,7 +12,7 @@ import type { Volume } from "../pod-reference.ts";
 import type { PodTemplate } from "../workload.ts";
 import { readCommandLine, readEnvFrom, readVariables } from "./environment.ts";
 import { readMounts, readPodReferences, readVolumes } from "./pod-references.ts";
-import { readProbePorts } from "./probes.ts";
+import { readProbeNumbers, readProbePorts } from "./probes.ts";
 import { readProtocol } from "./service.ts";
 
 /** What is beside the template: the text of the document, the labels that its controller adds, the template's place. */
@@ -55,6 +55,7 @@ export function readPodTemplate(
     readsSecret: containersOf(spec).some((container) =>
       itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
     ),
+    containerNames: containerNamesIn(node),
     volumes: [...readVolumes(itemsOf(child(spec, "volumes"))), ...claimed],
     references: readPodReferences({ spec, field, containers }),
   };
@@ -85,6 +86,7 @@ function readContainer(item: YamlNode, role: Container["role"], text: string): r
     envFrom: readEnvFrom(item),
     commandLine: readCommandLine(item, text),
     probePorts: readProbePorts(item),
+    probeNumbers: readProbeNumbers(item),
     mounts: readMounts(item),
   };
   return [name === undefined ? container : { ...container, name }];
@@ -134,4 +136,20 @@ export function addNumbers(text: string, found: Set<number>): void {
 
 function containersOf(spec: YamlNode | undefined): readonly YamlNode[] {
   return [...itemsOf(child(spec, "containers")), ...itemsOf(child(spec, "initContainers"))];
+}
+
+/** An annotation names the container that kubectl takes when nobody says which, a variable the one whose limits it tells. */
+function containerNamesIn(node: YamlNode | undefined): readonly YamlScalar[] {
+  const spec = child(node, "spec");
+  const annotation = descend(node, "metadata", "annotations", "kubectl.kubernetes.io/default-container");
+  const limits = [
+    ...containersOf(spec).flatMap((container) =>
+      itemsOf(child(container, "env")).map((entry) => child(entry, "valueFrom")),
+    ),
+    ...itemsOf(child(spec, "volumes")).flatMap((volume) => itemsOf(descend(volume, "downwardAPI", "items"))),
+  ].map((source) => descend(source, "resourceFieldRef", "containerName"));
+  return [annotation, ...limits].flatMap((name) => {
+    const scalar = asScalar(name);
+    return knownText(scalar) === undefined || scalar === undefined ? [] : [scalar];
+  });
 }

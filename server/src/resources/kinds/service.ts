@@ -2,7 +2,7 @@
 import { isProtocol, type Protocol } from "../../kubernetes/protocol.ts";
 import { placeOf, shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode, YamlScalar } from "../../yaml/node.ts";
-import { asMap, asScalar, child, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
+import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { isNumberPlaceholder } from "../../yaml/placeholder.ts";
 import { integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
@@ -30,6 +30,7 @@ export function readService(identity: Identity, root: YamlNode): Service {
     headless: clusterIP === "None",
     externalName: knownText(asScalar(child(spec, "externalName"))),
     selector: selector === undefined || selector.pairs.length === 0 ? undefined : selector,
+    ownLabels: readLabels(descend(root, "metadata", "labels")),
     ports: itemsOf(child(spec, "ports")).flatMap(readPort),
     portList: readPortList(identity, root),
     specShape: shapeOf(asMap(spec)),
