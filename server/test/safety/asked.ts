@@ -6,9 +6,12 @@ import { callable, callees, callers } from "../../src/features/call-hierarchy.ts
 import { codeActions } from "../../src/features/code-actions.ts";
 import { codeLenses } from "../../src/features/code-lens.ts";
 import { complete } from "../../src/features/completion/completion.ts";
+import { definition } from "../../src/features/definition.ts";
 import { describeAt } from "../../src/features/describe/describe-at.ts";
+import { highlight } from "../../src/features/highlight.ts";
 import { hover } from "../../src/features/hover/hover.ts";
 import { inlayHints } from "../../src/features/inlay-hints.ts";
+import { links } from "../../src/features/links.ts";
 import { outline } from "../../src/features/outline.ts";
 import { Findings } from "../../src/rules/findings.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -44,6 +47,7 @@ const ofFiles: Readonly<Record<string, (question: Question) => unknown>> = {
     (workspace.file(uri)?.documents ?? []).flatMap((document) => findings.in(document)),
   lenses: (question) => codeLenses(askedOf(question)),
   outline: (question) => outline(askedOf(question)),
+  links: (question) => links(askedOf(question)),
   hints: (question) =>
     inlayHints(askedOf(question), {
       start: 0,
@@ -60,6 +64,8 @@ const atPlaces: Readonly<Record<string, (question: Question) => unknown>> = {
     const { findings, offset } = question;
     return codeActions(askedOf(question), { range: { start: offset, end: offset }, findings });
   },
+  definition: (question) => definition(askedOf(question), question.offset),
+  highlight: (question) => highlight(askedOf(question), question.offset),
   calls: (question) => {
     const { graph } = question.workspace;
     const placed = callable(askedOf(question), question.offset);
