@@ -20,7 +20,6 @@ const figureNames = [
   "namespace-edit",
   "cold-index",
   "large-index",
-  "warm-start",
   "many-edits",
   "start",
 ];
