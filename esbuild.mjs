@@ -27,6 +27,7 @@ const bundles = [
   { entry: "client/src/extension.ts", out: "dist/extension.js", external: ["vscode"] },
   { entry: "server/src/node/main.ts", out: "dist/server.js", external: [] },
   { entry: "server/src/cli/main.ts", out: "dist/cli.js", external: [], banner: "#!/usr/bin/env node" },
+  { entry: "client/webview/src/main.ts", out: "dist/picture.js", external: [], platform: browserScript },
   {
     entry: "client/src/extension.browser.ts",
     out: "dist/browser/extension.js",

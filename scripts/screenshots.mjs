@@ -5,7 +5,16 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launchChromium } from "./editor/chromium.mjs";
-import { codeLens, hover, quickFixes, squiggle, walkthrough } from "./editor/page-steps.mjs";
+import {
+  codeLens,
+  command,
+  endpoints,
+  hover,
+  picture,
+  quickFixes,
+  squiggle,
+  walkthrough,
+} from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
 import { startVscodeServer } from "./editor/vscode-server.mjs";
@@ -63,6 +72,38 @@ const shots = [
     theme: "Light Modern",
     steps: [codeLens, walkthrough("Connect an Application with a Service")],
   },
+  {
+    name: "picture",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "kind: Service",
+    theme: "Default Dark Modern",
+    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+  },
+  {
+    name: "picture-light",
+    workspace: "mistakes",
+    file: "selector.yaml",
+    at: "sohp",
+    theme: "Light Modern",
+    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+  },
+  {
+    name: "picture-contrast",
+    workspace: "mistakes",
+    file: "selector.yaml",
+    at: "sohp",
+    theme: "Default High Contrast",
+    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+  },
+  {
+    name: "endpoints",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "kind: Service",
+    theme: "Light Modern",
+    steps: [squiggle, command("Patchbay: Focus on Endpoints View"), endpoints("Service cart")],
+  },
 ];
 
 const images = join(repository, "docs/images");
@@ -98,6 +139,8 @@ const main = async () => {
 const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
+  // A busy machine may take its time to load the editor.
+  page.setDefaultTimeout(120_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));
   await page.locator(colouredText).first().waitFor();
   for (const step of shot.steps) await step(page);

@@ -17,7 +17,7 @@ const rings = [
   {
     name: "core",
     heading: "Core and protocol, in memory",
-    test: () => inTurn([() => vitest("server"), testGrammars]),
+    test: () => inTurn([() => vitest("server"), () => vitest("client"), testGrammars]),
   },
   { name: "build", heading: "Build of the bundles", test: () => succeeds("node", ["esbuild.mjs"]) },
   { name: "processes", heading: "Real processes", test: () => vitest("server/test/process") },

@@ -11,6 +11,7 @@ import { answerFileRequests } from "./file-requests.ts";
 import { announceOthers, presentOthers } from "./others.ts";
 import { SchemaFindings } from "./schema-findings.ts";
 import { registerWalkthrough, walkthroughMiddleware } from "./walkthrough.ts";
+import { registerWiring } from "./wiring.ts";
 
 /** Makes the client for one kind of host. `id` names the settings, `name` is for people. */
 export type ClientFactory = (
@@ -45,6 +46,7 @@ export function startClient(context: ExtensionContext, create: ClientFactory): A
     ...answerFileRequests(client),
     announceOthers(client),
     ...registerWalkthrough(context),
+    ...registerWiring(context, client),
   );
   void commands.executeCommand("setContext", "patchbay.started", true);
   const ready = client.start();
@@ -59,6 +61,7 @@ function clientOptions(outputChannel: LogOutputChannel, extension: Uri): Languag
   const initializationOptions = (): InitializationOptions => ({
     commands: [selectCommand],
     docsBase,
+    followsWiring: true,
     others: presentOthers(),
     // The contents and not the place of the bundle: a server in a worker has no disk.
     ...(l10n.bundle === undefined ? {} : { texts: l10n.bundle }),

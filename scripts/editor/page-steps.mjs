@@ -39,3 +39,30 @@ export const walkthrough = (title) => async (page) => {
   await row.click();
   await page.locator(".gettingStartedContainer .step-title", { hasText: "" }).first().waitFor();
 };
+
+/** Runs a command by its name in the palette. */
+export const command = (name) => async (page) => {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget .quick-input-filter input").waitFor();
+  await page.keyboard.type(name);
+  await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().waitFor();
+  await page.keyboard.press("Enter");
+};
+
+/** Waits until the wiring picture is drawn in its panel. */
+export const picture = (page) =>
+  page
+    .frameLocator("iframe.webview.ready")
+    .frameLocator("#active-frame")
+    .locator("g.drawing g.card")
+    .first()
+    .waitFor();
+
+/** Opens the rows of the Endpoints view down to the containers of a Service, once there are rows. */
+export const endpoints = (name) => async (page) => {
+  const row = page.locator(`.pane-body .monaco-list-row[aria-label*="${name}"]`).first();
+  await row.waitFor();
+  await row.locator(".monaco-tl-twistie").click();
+  await page.locator('.pane-body .monaco-list-row[aria-level="3"] .monaco-tl-twistie').first().click();
+  await page.locator('.pane-body .monaco-list-row[aria-level="4"]').first().waitFor();
+};

@@ -7,6 +7,8 @@ import { Findings } from "../src/rules/findings.ts";
 import { rules } from "../src/rules/index.ts";
 import { defaultSettings } from "../src/workspace/settings.ts";
 import { Workspace } from "../src/workspace/workspace.ts";
+import { ecCertificate } from "./support/certificates.ts";
+import { testDay } from "./support/check.ts";
 
 const uri = "mem:/w/main.yaml";
 
@@ -74,6 +76,113 @@ const workload = {
   },
 };
 
+const secret = {
+  apiVersion: "v1",
+  kind: "Secret",
+  metadata: { name: "tls", annotations: { note: "x" } },
+  type: "kubernetes.io/tls",
+  data: { "tls.key": "eA==" },
+  stringData: { "tls.crt": ecCertificate },
+};
+
+const configMap = {
+  apiVersion: "v1",
+  kind: "ConfigMap",
+  metadata: { name: "c" },
+  data: { k: "v" },
+  binaryData: { b: "eA==" },
+};
+
+const pod = {
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: "web", labels: { app: "web", tier: "front" } },
+  spec: {
+    serviceAccountName: "reader",
+    imagePullSecrets: [{ name: "tls" }],
+    containers: [{ name: "c", image: "c:1", volumeMounts: [{ name: "tls", mountPath: "/t", subPath: "k" }] }],
+    volumes: [
+      { name: "tls", secret: { secretName: "tls", optional: false, items: [{ key: "tls.crt", path: "p" }] } },
+      { name: "all", projected: { sources: [{ configMap: { name: "c" } }, { secret: { name: "tls" } }] } },
+      { name: "disk", persistentVolumeClaim: { claimName: "disk" } },
+    ],
+  },
+};
+
+const certificate = {
+  apiVersion: "cert-manager.io/v1",
+  kind: "Certificate",
+  metadata: { name: "web" },
+  spec: { secretName: "tls", dnsNames: ["web"], issuerRef: { name: "ca", kind: "Issuer", group: "x" } },
+};
+
+const webhook = {
+  apiVersion: "admissionregistration.k8s.io/v1",
+  kind: "ValidatingWebhookConfiguration",
+  metadata: { name: "hook" },
+  webhooks: [{ name: "h", clientConfig: { service: { name: "web", namespace: "prod", port: 443 } } }],
+};
+
+const ingress = {
+  apiVersion: "networking.k8s.io/v1",
+  kind: "Ingress",
+  metadata: { name: "edge", annotations: { "kubernetes.io/ingress.class": "nginx" } },
+  spec: {
+    ingressClassName: "nginx",
+    backend: { serviceName: "web", servicePort: 80 },
+    tls: [{ hosts: ["a.example"], secretName: "cert" }],
+    rules: [
+      {
+        host: "a.example",
+        http: {
+          paths: [
+            { path: "/", pathType: "Prefix", backend: { service: { name: "web", port: { number: 80 } } } },
+            { path: "/b", backend: { resource: { apiGroup: "a.example", kind: "Bucket", name: "b" } } },
+          ],
+        },
+      },
+    ],
+  },
+};
+
+const gatewayGroup = "gateway.networking.k8s.io";
+const route = {
+  apiVersion: `${gatewayGroup}/v1`,
+  kind: "HTTPRoute",
+  metadata: { name: "edge", namespace: "edge" },
+  spec: {
+    parentRefs: [{ name: "public", sectionName: "http", port: 80 }],
+    hostnames: ["a.example"],
+    rules: [
+      {
+        matches: [{ path: { value: "/" } }],
+        filters: [{ type: "RequestMirror", requestMirror: { backendRef: { name: "web", port: 80 } } }],
+        backendRefs: [{ group: "", kind: "Service", name: "web", namespace: "shop", port: 80, weight: 1 }],
+      },
+    ],
+  },
+};
+
+const gateway = {
+  apiVersion: `${gatewayGroup}/v1`,
+  kind: "Gateway",
+  metadata: { name: "public", namespace: "edge" },
+  spec: {
+    gatewayClassName: "c",
+    listeners: [{ name: "http", port: 80, protocol: "HTTPS", tls: { certificateRefs: [{ name: "cert" }] } }],
+  },
+};
+
+const grant = {
+  apiVersion: `${gatewayGroup}/v1beta1`,
+  kind: "ReferenceGrant",
+  metadata: { name: "trust", namespace: "shop" },
+  spec: {
+    from: [{ group: gatewayGroup, kind: "HTTPRoute", namespace: "edge" }],
+    to: [{ group: "", kind: "Service", name: "web" }],
+  },
+};
+
 const strange: readonly unknown[] = [
   null,
   true,
@@ -115,6 +224,7 @@ function ask(texts: readonly string[]): readonly string[] {
     rules,
     levels: (rule) => (rule === "selector-no-match" ? "hint" : undefined),
     onFault,
+    today: () => testDay,
   });
   findings.update(workspace.update(uri, text, { open: true }));
   const asked = { workspace, settings: defaultSettings, uri };
@@ -132,6 +242,15 @@ function ask(texts: readonly string[]): readonly string[] {
 test.each([
   ["Service", service, workload],
   ["StatefulSet", workload, service],
+  ["Secret", secret, pod],
+  ["ConfigMap", configMap, pod],
+  ["Pod", pod, secret],
+  ["Certificate", certificate, pod],
+  ["ValidatingWebhookConfiguration", webhook, service],
+  ["Ingress", ingress, service],
+  ["HTTPRoute", route, service],
+  ["Gateway", gateway, route],
+  ["ReferenceGrant", grant, route],
 ])("a %s with any value at any place", (_kind, hostile, other) => {
   for (const value of strange) {
     for (const changed of withOneReplaced(hostile, value)) {

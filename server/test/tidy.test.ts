@@ -12,7 +12,7 @@ const ids = rules.map(({ id }) => id);
 
 /** Every source file by its path from the root of the repository. */
 const sources = new Map(
-  ["server/src", "server/test", "client/src", "client/test", "scripts", "bench", "safety"]
+  ["server/src", "server/test", "client/src", "client/test", "client/webview", "scripts", "bench", "safety"]
     .flatMap(filesUnder)
     .filter((file) => /\.(?:ts|mjs)$/.test(file))
     .map((file) => [file, readFileSync(join(repository, file), "utf8")]),
@@ -114,7 +114,7 @@ function importsOf(file: string): readonly Import[] {
 }
 
 function isShipped(file: string): boolean {
-  return /^(?:server|client)\/src\//.test(file);
+  return /^(?:server\/src|client\/src|client\/webview\/src)\//.test(file);
 }
 
 function isRuleFile(file: string, text: string): boolean {

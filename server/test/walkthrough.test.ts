@@ -21,16 +21,10 @@ interface Step {
 const [walkthrough] = contributes.walkthroughs;
 const steps: readonly Step[] = walkthrough.steps;
 
-/** The picture and the view of the last step, until the manifest contributes them. */
-const promised = { command: "patchbay.showPicture", view: "patchbay.endpoints" };
-
-const commands: readonly string[] = contributes.commands
-  .map(({ command }: { command: string }) => command)
-  .concat(promised.command);
+const commands: readonly string[] = contributes.commands.map(({ command }: { command: string }) => command);
 const views: readonly string[] = Object.values(contributes.views ?? {})
   .flat()
-  .map((view) => (view as { id: string }).id)
-  .concat(promised.view);
+  .map((view) => (view as { id: string }).id);
 
 const client = readdirSync(join(repository, "client/src"))
   .map((file) => read(`client/src/${file}`))

@@ -3,6 +3,7 @@ import type { Clock } from "../lsp/clock.ts";
 
 export const workerClock: Clock = {
   now: () => performance.now(),
+  today: () => Math.floor(Date.now() / 86_400_000),
   // A message to oneself comes after those that wait; a timer would sleep for at least four milliseconds each time.
   pause: () =>
     new Promise((resolve) => {

@@ -1,4 +1,6 @@
 /** What `patchbay check` reports: the findings of every file, in the shape that programs may rely on. */
+
+import { today } from "../node/today.ts";
 import { Findings } from "../rules/findings.ts";
 import { rules } from "../rules/index.ts";
 import type { Finding, FindingLevel, Fix, Related, Rule } from "../rules/rule.ts";
@@ -43,7 +45,7 @@ export const severities = ["hint", "information", "warning", "error"] as const s
 export function findAll({ workspace }: Loaded, question: CheckQuestion): Findings {
   const { graph } = workspace;
   const levels = (rule: string, uri: string) => projectOf(graph.world, uri).rules.get(rule);
-  const findings = new Findings({ graph, rules, levels, ...question });
+  const findings = new Findings({ graph, rules, levels, today, ...question });
   findings.update({ added: documentsOf(workspace), removed: [], told: new Set() });
   return findings;
 }

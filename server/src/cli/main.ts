@@ -8,6 +8,7 @@ import { explain } from "./explain.ts";
 import { expose } from "./expose.ts";
 import { describeExpose, type ExposeOptions } from "./expose-options.ts";
 import { severities } from "./findings-report.ts";
+import { type GraphOptions, graph, graphFormats } from "./graph.ts";
 import { listRules, type RulesOptions } from "./rules.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -57,6 +58,19 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .addOption(scope())
     .action(async (paths: readonly string[], options: EndpointsOptions) => {
       ending.code = await endpoints(paths, options, terminal);
+    });
+  program
+    .command("graph")
+    .description("draw who calls which Service, and what it leads to")
+    .argument("[path...]", "files or folders; - is standard input", ["."])
+    .addOption(
+      new Option("--format <format>", "the language of the picture")
+        .choices(Object.keys(graphFormats))
+        .default("mermaid"),
+    )
+    .addOption(scope().default("auto"))
+    .action(async (paths: readonly string[], options: GraphOptions) => {
+      ending.code = await graph(paths, options, terminal);
     });
   describeExpose(program.command("expose")).action(
     async (args: readonly string[], options: ExposeOptions) => {

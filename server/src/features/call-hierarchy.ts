@@ -7,11 +7,11 @@ import { resourcesAt } from "../symbols/place.ts";
 import type { Range } from "../text/range.ts";
 import { type Call, callsFrom, callsTo } from "../workspace/callers.ts";
 import type { Graph } from "../workspace/graph.ts";
+import { selectingServices } from "../workspace/selecting-services.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";
 import type { Asked } from "./answers.ts";
 import { reachOf } from "./reach.ts";
-import { selectingServices } from "./selecting-services.ts";
 import { documentAt } from "./target.ts";
 
 /** One step to or from an object. */

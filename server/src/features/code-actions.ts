@@ -1,16 +1,19 @@
 /**
- * Code actions: the fixes of the findings at hand, then "Expose" for a workload that no Service selects, and last
- * what silences those findings.
+ * Code actions: the fixes of the findings at hand, then "Expose" for a workload that no Service selects, what
+ * can be made of a Service, and last what silences those findings.
  */
 import type { Workload } from "../resources/workload.ts";
 import type { Findings } from "../rules/findings.ts";
 import type { Finding } from "../rules/rule.ts";
 import { resourcesAt } from "../symbols/place.ts";
-import { type Range, shifted } from "../text/range.ts";
+import { type Range, shifted, touches } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import type { ActionAnswer, Asked } from "./answers.ts";
-import { exposeWorkload, type Placement } from "./expose/expose.ts";
+import type { Placement } from "./expose/beside.ts";
+import { createEdge } from "./expose/edge.ts";
+import { exposeWorkload } from "./expose/expose.ts";
 import { isUnselected } from "./selecting-services.ts";
+import { typeActions } from "./service-type-actions.ts";
 import { suppressActions } from "./suppress-actions.ts";
 import { documentAt } from "./target.ts";
 
@@ -31,7 +34,12 @@ export function codeActions(asked: Asked, { range, findings }: ActionQuery): rea
         .filter((finding) => overlaps(shifted(finding.range, document.place.start), range)),
     );
   const suppressions = touched.flatMap((finding) => suppressActions(asked, finding));
-  return [...touched.flatMap(quickFixes), ...exposeActions(asked, range.start), ...suppressions];
+  return [
+    ...touched.flatMap(quickFixes),
+    ...exposeActions(asked, range.start),
+    ...serviceActions(asked, range.start),
+    ...suppressions,
+  ];
 }
 
 /** True when the ranges share a character or an edge. */
@@ -57,6 +65,25 @@ function exposeActions(asked: Asked, offset: number): readonly ActionAnswer[] {
     const action = exposeWorkload(asked, workload, placement);
     return "refused" in action ? [] : [action];
   });
+}
+
+/** What can be made of a Service whose kind, name or type is at the offset. */
+function serviceActions(asked: Asked, offset: number): readonly ActionAnswer[] {
+  const place = documentAt(asked, offset);
+  const service =
+    place === undefined
+      ? undefined
+      : resourcesAt(place.document, place.offset).find((each) => isOf(each, "service"));
+  if (place === undefined || service === undefined) return [];
+  const { kindRange, nameNode, typeNode } = service.resource;
+  const named = [kindRange, nameNode?.range].some(
+    (range) => range !== undefined && touches(range, place.offset),
+  );
+  const typed = typeNode !== undefined && touches(typeNode.range, place.offset);
+  return [
+    ...(named || typed ? typeActions(asked, service) : []),
+    ...(named ? [...createEdge(asked, service, "Ingress"), ...createEdge(asked, service, "HTTPRoute")] : []),
+  ];
 }
 
 /** The workload whose text is at the offset, or that has the document to itself; none when several are meant. */

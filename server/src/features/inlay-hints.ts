@@ -9,12 +9,12 @@ import type { Workload } from "../resources/workload.ts";
 import type { Range } from "../text/range.ts";
 import type { PortWiring } from "../workspace/endpoints.ts";
 import type { Graph } from "../workspace/graph.ts";
+import { type SelectingService, selectingServices } from "../workspace/selecting-services.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { isOutside } from "../workspace/world.ts";
 import type { Asked, Spot } from "./answers.ts";
 import { titled } from "./places.ts";
 import { endpointWords, type Reach, reachOf, served } from "./reach.ts";
-import { type SelectingService, selectingServices } from "./selecting-services.ts";
 
 /** A hint stands behind `range`, which is what it explains. */
 export interface HintAnswer extends Spot {

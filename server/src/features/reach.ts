@@ -8,7 +8,13 @@ import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nearKeys } from "../workspace/graph.ts";
 import { ungrouped } from "../workspace/kustomize.ts";
-import { type Rank, type SelectedPods, selectEverywhere, selectPods } from "../workspace/selection.ts";
+import {
+  type Rank,
+  type Scope,
+  type SelectedPods,
+  selectEverywhere,
+  selectPods,
+} from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { folderOf } from "../workspace/uri.ts";
 import { both } from "./words.ts";
@@ -33,6 +39,13 @@ export function reachOf(graph: Graph, service: Placed<Service>): Reach {
     ports: wirePorts(service.resource, { rank, pods: counted }),
     more: selectEverywhere(graph, service).flatMap(({ placed }) => (known.has(placed) ? [] : [placed])),
   };
+}
+
+/** What a Service reaches in a scope; `auto` ranks, and the others take all their files as one world. */
+export function reachIn(graph: Graph, service: Placed<Service>, scope: Scope): Reach {
+  if (scope === "auto") return reachOf(graph, service);
+  const selection = selectPods(graph, service, { scope });
+  return { ...selection, ports: wirePorts(service.resource, selection), more: [] };
 }
 
 /** The pods behind at least one port; all of them for a Service without ports, which DNS answers for (S3.28). */

@@ -6,8 +6,6 @@ import { selectingServices } from "../workspace/selecting-services.ts";
 import { servicesNear } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 
-export { type SelectingService, selectingServices } from "../workspace/selecting-services.ts";
-
 /** Whether no Service selects the workload, as far as is known: a templated selector nearby may. */
 export function isUnselected(graph: Graph, workload: Placed<Workload>): boolean {
   return selectingServices(graph, workload).length === 0 && !maybeSelected(graph, workload);

@@ -3,9 +3,9 @@ import { podName, type ServiceIdentity, serviceNames, srvName } from "../kuberne
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { type Hostnames, hostnamesOf } from "../workspace/hostnames.ts";
+import { namespaceOf } from "../workspace/near-objects.ts";
 import { slicesOf, type Wired } from "../workspace/slices.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { givenNamespace } from "../workspace/world.ts";
 
 export interface ServiceDns {
   /** Shortest first; the first works in the Service's own namespace only, the last is the record (S7.1, S7.22–S7.25). */
@@ -59,13 +59,6 @@ export function serviceDns(
         : resource.ports.flatMap((port) => srvRecord(port, identity, { service: resource, wired })),
     pods: headless ? wired.pods.flatMap((pods) => podNames(hostnamesOf(pods, name), identity)) : [],
   };
-}
-
-/** The namespace that an object will be in: its own, else the one that kustomizations give it. */
-export function namespaceOf({ world }: Graph, { resource, document }: Placed): string | undefined {
-  const { namespace, namespaceNode } = resource;
-  // A placeholder is a namespace too, only not known here.
-  return namespace ?? (namespaceNode === undefined ? givenNamespace(world, document.uri) : undefined);
 }
 
 function answerOf(service: Service, wired: Wired): DnsAnswer {

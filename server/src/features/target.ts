@@ -1,6 +1,8 @@
 /** What is under the cursor: the question that every feature begins with. */
 import type { Container, ContainerPort, EnvVariable, Reference } from "../resources/container.ts";
-import type { LabelMap, LabelPair } from "../resources/resource.ts";
+import type { DataKey } from "../resources/data-key.ts";
+import type { PodReference } from "../resources/pod-reference.ts";
+import type { ConfigMap, LabelMap, LabelPair, Secret } from "../resources/resource.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { placeIn, resourcesAt } from "../symbols/place.ts";
@@ -28,6 +30,13 @@ export type Target =
         readonly variable: EnvVariable | undefined;
       }
     >
+  | PartOf<"pod-reference", Workload, { readonly reference: PodReference }>
+  | {
+      readonly part: "data-key";
+      readonly placed: Placed<ConfigMap | Secret>;
+      readonly key: DataKey;
+      readonly range: Range;
+    }
   | PartOf<"container-port", Workload, { readonly container: Container; readonly port: ContainerPort }>;
 
 type PartOf<Part extends string, R extends Service | Workload, More> = {
@@ -69,7 +78,26 @@ function partsOf(placed: Placed): readonly Target[] {
     range === undefined ? [] : [{ part: "header", placed, range }],
   );
   if (isOf(placed, "service")) return [...header, ...serviceParts(placed)];
+  if (isOf(placed, "configmap") || isOf(placed, "secret")) return [...header, ...keyParts(placed)];
   return isOf(placed, "workload") ? [...header, ...workloadParts(placed)] : header;
+}
+
+function keyParts(placed: Placed<ConfigMap | Secret>): readonly Target[] {
+  const keys = placed.resource.keys ?? [];
+  return keys.map((key) => ({ part: "data-key", placed, key, range: key.keyRange }));
+}
+
+/** The name of the object, and the keys that a volume picks; the key of a variable is the variable's own matter. */
+function podReferenceParts(placed: Placed<Workload>): readonly Target[] {
+  return placed.resource.template.references.flatMap((reference) => {
+    const keys = reference.use === "volume" ? reference.keys.map(({ node }) => node.range) : [];
+    return [reference.mention.range, ...keys].map((range) => ({
+      part: "pod-reference" as const,
+      placed,
+      reference,
+      range,
+    }));
+  });
 }
 
 function serviceParts(placed: Placed<Service>): readonly Target[] {
@@ -85,6 +113,7 @@ function workloadParts(placed: Placed<Workload>): readonly Target[] {
   return [
     ...pairsOf(selector?.pairs).map((pair) => ({ part: "match-label" as const, placed, ...pair })),
     ...pairsOf(template.written).map((pair) => ({ part: "pod-label" as const, placed, ...pair })),
+    ...podReferenceParts(placed),
     ...template.containers.flatMap((container) => containerParts(placed, container)),
   ];
 }

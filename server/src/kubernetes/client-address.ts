@@ -23,26 +23,59 @@ export interface Part<Value = string> {
   readonly end: number;
 }
 
-/** A quick look whether a text is worth a longer one. */
-export function mayHoldAddress(text: string): boolean {
-  return /:\/\/|[a-z0-9]:\d|\.svc\b/.test(text);
-}
-
 /**
  * The addresses in a text: what has a scheme, a port, or the suffix `.svc`. Credentials before an `@` are passed over,
  * and so are lines that are comments in most languages. Numbers, IP addresses and public domains are no Services.
  */
 export function addressesIn(text: string): readonly ClientAddress[] {
-  if (!mayHoldAddress(text)) return [];
-  const found: ClientAddress[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const { scheme, url, urlPort, host = url, port = urlPort } = match.groups ?? {};
-    if (host === undefined || isComment(text, match.index)) continue;
-    if (scheme === undefined && port !== undefined && Number(port) < lowestPort) continue;
-    if (scheme !== undefined && local.has(scheme.toLowerCase())) continue;
-    found.push(...addressAt(match, { scheme: scheme?.toLowerCase(), host, port }));
+  return piecesOf(text).flatMap(({ start, end }) => {
+    const found = [...text.slice(start, end).matchAll(pattern)];
+    return found.flatMap((match) => addressOf(match, start));
+  });
+}
+
+function addressOf(match: RegExpExecArray, offset: number): readonly ClientAddress[] {
+  const { scheme, url, urlPort, host = url, port = urlPort } = match.groups ?? {};
+  if (host === undefined) return [];
+  if (scheme === undefined && port !== undefined && Number(port) < lowestPort) return [];
+  if (scheme !== undefined && local.has(scheme.toLowerCase())) return [];
+  const end = offset + match.index + match[0].length;
+  return addressAt({ scheme: scheme?.toLowerCase(), host, port, end });
+}
+
+/** What every address has. */
+const mark = /:\/\/|[a-z0-9]:(?=\d)|\.svc\b/g;
+
+/** How far before and behind its mark an address may reach. */
+const reach = 640;
+
+/**
+ * The parts of a text that may hold addresses: lines with a mark, and around the mark when they are long. Most texts
+ * have none, and a look at every letter of a dashboard would cost more than reading it.
+ */
+function piecesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const pieces: { readonly start: number; readonly end: number }[] = [];
+  let done = 0;
+  for (const { index } of text.matchAll(mark)) {
+    if (index < done) continue;
+    const line = text.lastIndexOf("\n", index) + 1;
+    const next = text.indexOf("\n", index);
+    const [first, last] = [Math.max(line, done), next === -1 ? text.length : next];
+    const start = index - first <= reach ? first : afterBreak(text, index - reach);
+    const end = last - index <= reach ? last : afterBreak(text, index + reach);
+    done = Math.max(end, index + 1);
+    if (start <= index && !isComment(text.slice(line, Math.min(index, line + reach))))
+      pieces.push({ start, end });
   }
-  return found;
+  return pieces;
+}
+
+/** The offset behind the next blank, quote or comma, so that no word is cut. */
+function afterBreak(text: string, from: number): number {
+  const rest = /[\s"',;]/g;
+  rest.lastIndex = from;
+  const found = rest.exec(text);
+  return found === null ? text.length : found.index + 1;
 }
 
 /** The same for a setting that is known to hold hosts: `redis`, `db-0.db`, `a,b,c`. Empty when any of it is no host. */
@@ -90,19 +123,22 @@ const url = String.raw`(?<![\w+])(?<scheme>[A-Za-z][A-Za-z0-9+.-]{0,30}):\/\/(?:
 const bare = String.raw`(?<![\w./:%$}){-])(?:_[a-z0-9-]{1,15}\._(?:tcp|udp|sctp)\.)?(?<host>(?:${variable})?${name})(?::(?<port>\d{1,5})(?![\w:@-]|\.\w)|(?<=\.svc(?:\.[-a-z0-9.]{1,100})?)(?![\w:@.-]))`;
 const pattern = new RegExp(`${url}|${bare}`, "g");
 
-function addressAt(
-  match: RegExpExecArray,
-  { scheme, host, port }: { scheme: string | undefined; host: string; port: string | undefined },
-): readonly ClientAddress[] {
-  const end = match.index + match[0].length;
+function addressAt({ scheme, host, port, end }: WrittenAddress): readonly ClientAddress[] {
   const number = Number(port);
   if (port !== undefined && (number < 1 || number > 65_535)) return [];
   const behind = port === undefined ? 0 : port.length + 1;
-  const start = end - behind - host.length;
-  return named(host, start, {
+  return named(host, end - behind - host.length, {
     ...(scheme === undefined ? {} : { scheme }),
     ...(port === undefined ? {} : { port: { value: number, start: end - port.length, end } }),
   });
+}
+
+interface WrittenAddress {
+  readonly scheme: string | undefined;
+  readonly host: string;
+  readonly port: string | undefined;
+  /** Offset behind the host and its port. */
+  readonly end: number;
 }
 
 /** The Service that a host names, by the search list of a pod (S7.20–S7.29); none when it is no name of a Service. */
@@ -160,7 +196,7 @@ function labelsOf(host: string, at: number): readonly Part[] {
   });
 }
 
-function isComment(text: string, at: number): boolean {
-  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+/** By how a line begins. */
+function isComment(line: string): boolean {
   return /^\s*(?:#|\/\/|;|--\s)/.test(line);
 }

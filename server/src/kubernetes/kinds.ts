@@ -12,6 +12,9 @@ export type WorkloadKind =
   | "Job"
   | "CronJob";
 
+/** The routes of the Gateway API. */
+export type RouteKind = "HTTPRoute" | "GRPCRoute" | "TLSRoute" | "TCPRoute" | "UDPRoute";
+
 export type WiredKind =
   | "Service"
   | "Endpoints"
@@ -20,6 +23,9 @@ export type WiredKind =
   | "List"
   | "ConfigMap"
   | "Ingress"
+  | RouteKind
+  | "Gateway"
+  | "ReferenceGrant"
   | "NetworkPolicy"
   | "PodDisruptionBudget"
   | "ServiceMonitor"
@@ -107,6 +113,11 @@ const shortNames: ReadonlyMap<string, string> = new Map([
 /** The groups without a dot in their name, apart from the core, which has no name at all. */
 const builtinGroups: ReadonlySet<string> = new Set(["apps", "autoscaling", "batch", "extensions", "policy"]);
 
+const gatewayKinds: readonly WiredKind[] = [
+  ...(["HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute"] as const),
+  ...(["Gateway", "ReferenceGrant"] as const),
+];
+
 const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, readonly WiredKind[]>([
   [
     "v1",
@@ -137,6 +148,9 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ["autoscaling/v2", ["HorizontalPodAutoscaler"]],
   ["autoscaling/v2beta1", ["HorizontalPodAutoscaler"]],
   ["autoscaling/v2beta2", ["HorizontalPodAutoscaler"]],
+  ...["v1", "v1beta1", "v1alpha3", "v1alpha2"].map(
+    (version) => [`gateway.networking.k8s.io/${version}`, gatewayKinds] as const,
+  ),
   ["discovery.k8s.io/v1", ["EndpointSlice"]],
   ["discovery.k8s.io/v1beta1", ["EndpointSlice"]],
   ["admissionregistration.k8s.io/v1", ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"]],

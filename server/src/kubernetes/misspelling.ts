@@ -12,3 +12,12 @@ export function isMisspelling(one: string | undefined, other: string | undefined
   const apart = distance(one, other);
   return apart <= 2 && apart * 2 < Math.max(one.length, other.length);
 }
+
+/** True when one letter is too many, too few or wrong, or two beside each other have changed places. */
+export function isSlip(one: string, other: string): boolean {
+  if (distance(one, other) === 1) return isMisspelling(one, other);
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const [first = "", second = ""] = one.slice(at, at + 2);
+  const swapped = `${one.slice(0, at)}${second}${first}${one.slice(at + 2)}`;
+  return at !== -1 && swapped === other && /[a-z]/i.test(first) && /[a-z]/i.test(second);
+}

@@ -23,6 +23,8 @@ export interface ClientFeatures {
   readonly refreshesHints: boolean;
   /** Runs `patchbay.select` after an edit. */
   readonly selects: boolean;
+  /** Takes `patchbay/wiringChanged`. */
+  readonly followsWiring: boolean;
   readonly docsBase: string | undefined;
   /** The other extensions on the same files; all that changes while the server runs. */
   readonly others: Neighbours;
@@ -31,7 +33,7 @@ export interface ClientFeatures {
 /** The client as it introduces itself. Options that are malformed count as missing. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace, window, textDocument } = capabilities;
-  const { commands, docsBase, others } = recordOf(initializationOptions);
+  const { commands, docsBase, others, followsWiring } = recordOf(initializationOptions);
   return {
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -45,6 +47,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     selects: Array.isArray(commands) && commands.includes(selectCommand),
+    followsWiring: followsWiring === true,
     docsBase: typeof docsBase === "string" ? docsBase : undefined,
     others: new Neighbours(others),
   };

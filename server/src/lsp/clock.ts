@@ -3,6 +3,8 @@
 export interface Clock {
   /** Milliseconds; only differences mean anything. */
   readonly now: () => number;
+  /** The day, counted from the beginning of 1970: what the wall clock says to the core. */
+  readonly today: () => number;
   /** Resolves once messages that are waiting have had their turn. */
   readonly pause: () => Promise<void>;
   /** Runs something once, after so many milliseconds. Returns how to call it off. */

@@ -10,7 +10,8 @@ import {
   ShowMessageNotification,
 } from "vscode-languageserver";
 import type { ActionAnswer } from "../features/answers.ts";
-import { exposeWorkload, type Placement, textsForExpose } from "../features/expose/expose.ts";
+import { type Placement, textsBeside } from "../features/expose/beside.ts";
+import { exposeWorkload } from "../features/expose/expose.ts";
 import type { Workload } from "../resources/workload.ts";
 import { touches } from "../text/range.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
@@ -45,7 +46,7 @@ async function expose(session: Session, args: readonly unknown[]): Promise<void>
   if (on === undefined) return session.log.info(`${exposeCommand}: ${uri} is not open`);
   const workload = workloadAt(on, position);
   if (workload === undefined) return refuse(session, l10n.t("There is no workload at this place."));
-  const asked = await withTexts(session, on.asked, textsForExpose(on.asked, workload));
+  const asked = await withTexts(session, on.asked, textsBeside(on.asked, workload));
   const answer = exposeWorkload(asked, workload, placement);
   if ("refused" in answer) return refuse(session, answer.refused);
   await perform(session, answer);

@@ -19,6 +19,7 @@ import { Publisher } from "./diagnostics.ts";
 import { Intake } from "./intake.ts";
 import { connectionLog, describeError, describePlace, type Log } from "./log.ts";
 import { followDocuments } from "./open-documents.ts";
+import { wiringChangedMethod } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import { Upkeep } from "./upkeep.ts";
 
@@ -56,6 +57,7 @@ export function openParts(
     levels: (rule, uri) => configuration.levelOf(rule, uri),
     settings: (uri) => configuration.of(uri),
     onFault: reportOnce(log),
+    today: host.clock.today,
     onTouched: (uris) => {
       publisher.mark(uris);
       for (const uri of uris) reportProject(uri);
@@ -74,7 +76,10 @@ export function openParts(
     versionOf: (uri) => documents.get(uri)?.version,
     docsBase: client.docsBase,
     send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
-    onPublished: refreshNotes,
+    onPublished: () => {
+      refreshNotes();
+      tellOfWiring(connection, client);
+    },
     onFault: (error) => log.error(`Publishing failed: ${describeError(error)}`),
   });
   const session = {
@@ -149,6 +154,11 @@ function projectReporter({ log, rules, projectFile }: ProjectReporting): (uri: s
     if (text !== "" && text !== reported.get(uri)) log.warn(text);
     reported.set(uri, text);
   };
+}
+
+/** Whoever shows the wiring asks again for what it shows. */
+function tellOfWiring(connection: Connection, { followsWiring }: ClientFeatures): void {
+  if (followsWiring) void connection.sendNotification(wiringChangedMethod);
 }
 
 function noteRefresher(connection: Connection, client: ClientFeatures): () => void {

@@ -17,6 +17,106 @@ export interface DescribeAnswer {
 /** A command of the client: shows what `describeMethod` answers for the place of the cursor. */
 export const describeCommand = "patchbay.describeService";
 
+/** A notification without parameters: what the views of the wiring show may be something else now. */
+export const wiringChangedMethod = "patchbay/wiringChanged";
+
+/** A request of `EndpointsParams`: answers `EndpointRows`, one level of the Endpoints view. */
+export const endpointsMethod = "patchbay/endpoints";
+
+/** A request of `PictureParams`: answers `WiringPicture`. */
+export const pictureMethod = "patchbay/picture";
+
+/** A request of `PictureParams`: answers the picture as a Mermaid flowchart, a string. */
+export const mermaidMethod = "patchbay/mermaid";
+
+/** How a cable is plugged in; what cannot be known is not nothing. */
+export type WiringState = "reached" | "near-miss" | "nothing" | "unknown";
+
+export interface WiringLocation {
+  readonly uri: string;
+  readonly range: WiringRange;
+}
+
+export interface WiringRange {
+  readonly start: WiringPosition;
+  readonly end: WiringPosition;
+}
+
+interface WiringPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface EndpointsParams {
+  /** The path of the row whose children are wanted; empty for the root. */
+  readonly path: readonly string[];
+  readonly only?: "all" | "problems";
+  /** A file or a folder; everything when left out. */
+  readonly within?: string;
+  /** How many rows are wanted at most. */
+  readonly limit?: number;
+}
+
+export interface EndpointRows {
+  readonly items: readonly EndpointRow[];
+  /** How many follow after the limit. */
+  readonly more: number;
+}
+
+/** Texts are plain, and hold whatever names are in the manifests. */
+export interface EndpointRow {
+  readonly path: readonly string[];
+  readonly kind: "folder" | "namespace" | "service" | "port" | "workload" | "container" | "address";
+  readonly label: string;
+  readonly text: string;
+  readonly state?: WiringState | undefined;
+  readonly location?: WiringLocation | undefined;
+  readonly expandable: boolean;
+  readonly dns?: string | undefined;
+}
+
+export interface PictureParams {
+  readonly of: { readonly kind: "file" | "folder"; readonly uri: string } | { readonly kind: "everything" };
+}
+
+export interface WiringPicture {
+  readonly nodes: readonly WiringNode[];
+  readonly edges: readonly WiringEdge[];
+}
+
+/** The same as a node of `patchbay graph`, with places as editors have them. Texts are plain. */
+export interface WiringNode {
+  readonly id: string;
+  readonly role:
+    | "client"
+    | "entry"
+    | "neighbour"
+    | "service"
+    | "port"
+    | "missing"
+    | "workload"
+    | "container"
+    | "address";
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string | undefined;
+  readonly state?: WiringState | undefined;
+  readonly text: string;
+  readonly parent?: string | undefined;
+  readonly location: WiringLocation;
+  /** All of it, in the same file. */
+  readonly extent: WiringRange;
+}
+
+export interface WiringEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: "calls" | "routes" | "forwards" | "concerns" | "leads";
+  readonly state: WiringState;
+  readonly text: string;
+  readonly locations: readonly WiringLocation[];
+}
+
 /** A command of the server: `[uri, 0-based position, placement]`. Writes a Service for the workload at that place. */
 export const exposeCommand = "patchbay.expose";
 
@@ -67,6 +167,8 @@ export interface OtherExtensions {
 export interface InitializationOptions {
   /** Commands that the client can run, such as `patchbay.select`. */
   readonly commands?: readonly string[];
+  /** Takes `patchbay/wiringChanged`. */
+  readonly followsWiring?: boolean;
   /** Where the pages of the rules are; a finding links to `<docsBase>/<rule>.md`. */
   readonly docsBase?: string;
   /** The other extensions that are there; without it, none. */

@@ -15,7 +15,7 @@ import type { Asked } from "../features/answers.ts";
 import { codeActions } from "../features/code-actions.ts";
 import { codeLenses } from "../features/code-lens.ts";
 import { describeAt } from "../features/describe/describe-at.ts";
-import { textsForExpose } from "../features/expose/expose.ts";
+import { textsBeside } from "../features/expose/beside.ts";
 import { hover } from "../features/hover/hover.ts";
 import { isOf } from "../workspace/source-file.ts";
 import { callHierarchyRequests } from "./call-hierarchy.ts";
@@ -31,6 +31,7 @@ import { renameRequests } from "./rename.ts";
 import { withTexts } from "./session.ts";
 import { toCodeAction } from "./to-code-action.ts";
 import { toCodeLens, toHover } from "./to-lsp.ts";
+import { wiringRequests } from "./wiring.ts";
 
 export const requests: readonly RequestEntry[] = [
   onDocument<HoverParams>(HoverRequest.method, { hoverProvider: true }, ({ asked, text }, params) => {
@@ -64,6 +65,7 @@ export const requests: readonly RequestEntry[] = [
   ...outlineRequests,
   ...callHierarchyRequests,
   ...inlayHintRequests,
+  ...wiringRequests,
 
   {
     method: ExecuteCommandRequest.method,
@@ -84,12 +86,12 @@ export const requestCapabilities: ServerCapabilities = Object.assign(
   ...requests.map(({ capabilities }) => capabilities),
 );
 
-/** An Expose lists its new file in the kustomization of the workload, the same one for all workloads of a file. */
+/** What is added beside an object is listed in the kustomization of its file, the same one for all objects of a file. */
 function textsForActions(asked: Asked): readonly string[] {
   const resources =
     asked.workspace.file(asked.uri)?.documents.flatMap((document) => document.resources) ?? [];
-  const workload = resources.find((placed) => isOf(placed, "workload"));
-  return workload === undefined ? [] : textsForExpose(asked, workload);
+  const beside = resources.find((placed) => isOf(placed, "workload") || isOf(placed, "service"));
+  return beside === undefined ? [] : textsBeside(asked, beside);
 }
 
 /** A client may ask for some kinds only; a kind includes those below it, and the empty kind all. */

@@ -4,6 +4,7 @@ import { withClientFiles } from "../lsp/client-file-system.ts";
 import type { Clock } from "../lsp/clock.ts";
 import { startServer } from "../lsp/server.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
+import { today } from "./today.ts";
 
 /** Serves the client that started this process, over the channel that the command line names: ipc, stdio, socket or pipe. */
 export function startFromCommandLine(): void {
@@ -21,6 +22,7 @@ function serve(connection: Connection): void {
 
 const clock: Clock = {
   now: () => performance.now(),
+  today,
   pause: () =>
     new Promise((resolve) => {
       setImmediate(resolve);

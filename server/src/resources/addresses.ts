@@ -96,6 +96,7 @@ function lineBefore(text: string, at: number): string {
 
 /** `--redis-host=redis`, `-Ddb.host=db`, and lines such as `redis.host = redis`. */
 function settingsIn(text: string): readonly ClientAddress[] {
+  if (!/[:=]/.test(text)) return [];
   return [...text.matchAll(settingLine)].flatMap((match) => {
     const [whole, key = "", value = ""] = match;
     if (!namesHost(key)) return [];
@@ -118,7 +119,7 @@ function unquoted(text: string): string {
 }
 
 function withoutEscapes(text: string): string {
-  return text.includes("\\") ? text.replace(/\\(?:x..|u.{4}|.)/g, (each) => " ".repeat(each.length)) : text;
+  return text.includes("\\") ? text.replace(/\\./g, "  ") : text;
 }
 
 function mentionOf(address: ClientAddress, by: number, field: string): Mention {

@@ -11,9 +11,13 @@ export interface Ingress extends Identity {
   /** True for the versions that Kubernetes 1.22 took away, with fields of other names. */
   readonly old: boolean;
   readonly ingressClass: IngressClassNames;
+  /** True when an annotation asks cert-manager for the certificates. */
+  readonly issued: boolean;
   /** The key `spec` and what is in it; undefined without one. */
   readonly specRange: Range | undefined;
   readonly defaultBackend: IngressBackend | undefined;
+  /** `backend` in a spec of today, where it has become `defaultBackend`. */
+  readonly legacyDefault: IngressBackend | undefined;
   /** Whether `rules` has items; undefined when that is not known. */
   readonly hasRules: boolean | undefined;
   readonly rules: readonly IngressRule[];
@@ -54,6 +58,8 @@ export interface IngressBackend {
   readonly keyRange: Range;
   readonly range: Range;
   readonly shape: MapShape | undefined;
+  /** How many keys it has. */
+  readonly size: number;
   /** False when it is behind an alias, a template, or no map: then nothing is known of it. */
   readonly known: boolean;
   readonly hasService: boolean;

@@ -2,6 +2,7 @@
 import type { YamlNode } from "../yaml/node.ts";
 import { asMap, asScalar, child, itemsOf } from "../yaml/node.ts";
 import { parseDocument } from "../yaml/parse.ts";
+import { type Generated, readGenerated } from "./generated.ts";
 import { knownText } from "./identity.ts";
 import { anything, type Patched, touchedBy, unionOf } from "./patched.ts";
 import { wordsOf } from "./unread.ts";
@@ -13,6 +14,8 @@ export interface Kustomization {
   readonly components: readonly string[];
   /** Relative paths of files that hold patches: pieces of objects, not objects. */
   readonly patches: readonly string[];
+  /** The ConfigMaps and Secrets that it makes, which no manifest shows (S9.14). */
+  readonly generated: readonly Generated[];
   readonly namespace: string | undefined;
   /** Label keys that it sets on objects, selectors included. */
   readonly labelKeys: ReadonlySet<string>;
@@ -44,6 +47,7 @@ export function readKustomization(text: string): Kustomization | undefined {
     members: [...texts(child(root, "resources")), ...texts(child(root, "bases")), ...components],
     components,
     patches: patches.filter((path) => !path.includes("\n")),
+    generated: readGenerated(root),
     namespace: knownText(asScalar(child(root, "namespace"))),
     labelKeys: labelKeys(root),
     patched: patchedBy(root),

@@ -14,11 +14,14 @@ import { readData } from "./kinds/configmap.ts";
 import { readCustomWorkloads } from "./kinds/custom.ts";
 import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
+import { readGateway, readGrant } from "./kinds/gateway.ts";
 import { readIngress } from "./kinds/ingress.ts";
 import { readMonitor } from "./kinds/monitor.ts";
 import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
+import { readRoute } from "./kinds/route.ts";
+import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
 import { readAccountSecrets } from "./kinds/service-account.ts";
 import { readAggregated, readConversion, readWebhooks } from "./kinds/webhooks.ts";
@@ -133,6 +136,9 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Deployment: workload("Deployment"),
   EndpointSlice: (identity, { root }) => readEndpointSlice(identity, root),
   Endpoints: (identity, { root }) => readEndpoints(identity, root),
+  GRPCRoute: (identity, { root }) => readRoute(identity, root),
+  Gateway: (identity, { root }) => readGateway(identity, root),
+  HTTPRoute: (identity, { root }) => readRoute(identity, root),
   HorizontalPodAutoscaler: (identity, { root }) => readAutoscaler(identity, root),
   Ingress: (identity, { root }) => readIngress(identity, root),
   Job: workload("Job"),
@@ -143,18 +149,23 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Pod: workload("Pod"),
   PodDisruptionBudget: (identity, { root }) => readBudget(identity, root),
   PodMonitor: (identity, { root }) => readMonitor(identity, root),
+  ReferenceGrant: (identity, { root }) => readGrant(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),
-  Secret: (identity, { root, text }) => ({
-    ...identity,
-    type: "secret",
-    keys: readDataKeys(root),
-    mentions: dataAddresses(child(root, "stringData")?.range, { text, field: "stringData", secret: true }),
-  }),
+  Secret: (identity, { root, text }) => {
+    const options = { text, field: "stringData", secret: true };
+    return {
+      ...readSecret(identity, root),
+      mentions: dataAddresses(child(root, "stringData")?.range, options),
+    };
+  },
   Service: (identity, { root }) => readService(identity, root),
   ServiceAccount: mentioning(readAccountSecrets),
   ServiceMonitor: (identity, { root }) => readMonitor(identity, root),
   StatefulSet: workload("StatefulSet"),
+  TCPRoute: (identity, { root }) => readRoute(identity, root),
+  TLSRoute: (identity, { root }) => readRoute(identity, root),
+  UDPRoute: (identity, { root }) => readRoute(identity, root),
   ValidatingWebhookConfiguration: mentioning(readWebhooks),
 };
 

@@ -3,18 +3,21 @@
  * range counts from the start of the document that the resource stands in, so an edit above moves nothing here.
  */
 import type { Labels } from "../kubernetes/labels.ts";
+import type { Lack } from "../kubernetes/secret-types.ts";
 import type { Slice } from "../kubernetes/slices.ts";
 import type { Range } from "../text/range.ts";
 import type { ListedName } from "../yaml/directives.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { DataKey } from "./data-key.ts";
+import type { Gateway, Grant, Route } from "./gateway.ts";
 import type { Ingress } from "./ingress.ts";
 import type { LabelSelector } from "./label-selector.ts";
 import type { Mention, Pick } from "./mention.ts";
 import type { Monitor } from "./monitor.ts";
 import type { NetworkPolicy } from "./network-policy.ts";
 import type { Service } from "./service.ts";
+import type { TlsFacts } from "./tls/facts.ts";
 import type { Workload } from "./workload.ts";
 
 export type Resource =
@@ -23,7 +26,10 @@ export type Resource =
   | Endpoints
   | Autoscaler
   | ConfigMap
+  | Gateway
+  | Grant
   | Ingress
+  | Route
   | Secret
   | Certificate
   | NetworkPolicy
@@ -144,11 +150,22 @@ export interface ConfigMap extends Identity {
   readonly numbers: ReadonlySet<number>;
 }
 
-/** A Secret, of which nothing but the names of its keys is known here. */
+/** A Secret: the names of its keys, and what its certificate tells everybody. Values are nowhere kept. */
 export interface Secret extends Identity {
   readonly type: "secret";
-  /** As for a ConfigMap. */
+  /** `Opaque` when none is written; undefined when it cannot be known. */
+  readonly secretType: string | undefined;
+  readonly typeRange: Range | undefined;
+  /** As for a ConfigMap, with those of `stringData`. */
   readonly keys: readonly DataKey[] | undefined;
+  /** What its type asks for and is not there (S8.44). */
+  readonly lacks: readonly Lack[];
+  /** Keys of `data` whose value is no base64, and at which of its characters the API server stops (S8.45). */
+  readonly illegal: readonly { readonly key: DataKey; readonly at: number }[];
+  /** Keys whose value the type wants as JSON, and which is none. */
+  readonly notJson: readonly DataKey[];
+  /** Undefined without a key `tls.crt`. */
+  readonly tls: TlsFacts | undefined;
 }
 
 /** A Certificate of cert-manager, which makes the Secret that it names. */

@@ -6,12 +6,16 @@ export interface Unread {
   readonly template: "helm-template" | "ytt-template" | "template" | undefined;
   /** True when the text speaks of pods or of kinds that make some. */
   readonly mayHoldPods: boolean;
-  /** The words of the text, as far as a name or a label could be made of them. */
+  /** True when the text speaks of a kind that pods name. */
+  readonly mayHoldNamed: boolean;
+  /** The words of the text, as far as a label or a name could be made of them. */
   readonly words: ReadonlySet<string>;
 }
 
 const podKinds =
   /\b(?:containers|Pod|Deployment|ReplicaSet|StatefulSet|DaemonSet|ReplicationController|Job|CronJob)\b/;
+
+const namedKinds = /\b(?:ConfigMap|Secret|ServiceAccount|PersistentVolumeClaim)\b/;
 
 /** The reason, or undefined when the whole document was understood. */
 export function unreadReason(text: string, parsed: ParsedDocument): Unread | undefined {
@@ -27,12 +31,14 @@ export function unreadTemplate(text: string): Unread {
 
 function unread(text: string, template: Unread["template"]): Unread {
   const mayHoldPods = podKinds.test(text);
-  return { template, mayHoldPods, words: wordsOf(text) };
+  return { template, mayHoldPods, mayHoldNamed: namedKinds.test(text), words: wordsOf(text) };
 }
 
-/** The words of a text, as far as a name or a label could be made of them. */
+/** The words of a text. Of a Secret nothing but its name: its other words may be what is secret. */
 export function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[\w./-]+/g) ?? []);
+  if (!/\bkind["']?[ \t]*:[ \t]*["']?Secret\b/.test(text)) return new Set(text.match(/[\w./-]+/g) ?? []);
+  const [, name] = /\bmetadata["']?:[\s\S]{0,2000}?\bname["']?:[ \t]*["']?([\w./-]+)/.exec(text) ?? [];
+  return new Set(name === undefined ? [] : [name]);
 }
 
 function templateLanguage(text: string, broken: boolean): Unread["template"] {

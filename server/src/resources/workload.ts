@@ -57,6 +57,8 @@ export interface PodTemplate {
   /** Places that name a container of the pods, apart from the containers themselves. */
   readonly containerNames: readonly YamlScalar[];
   readonly volumes: readonly Volume[];
+  /** False when a volume has a name that cannot be known. */
+  readonly volumesKnown: boolean;
   /** The ConfigMaps, Secrets, claims and the account that the pods name; each is among the mentions, too. */
   readonly references: readonly PodReference[];
 }

@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly levels: Levels;
   /** The settings of a file; the defaults under what its project says when left out. */
   readonly settings?: (uri: string) => Settings;
+  /** Days since the beginning of 1970. Where it is left out, rules on time are silent. */
+  readonly today?: () => number;
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
@@ -44,6 +46,7 @@ function contextFor(placed: Placed, options: CheckOptions): RuleContext {
   return {
     graph,
     question,
+    today: options.today?.(),
     minor: settings.kubernetesVersion,
     nodePorts: settings.nodePortRange,
     select: (service) => {

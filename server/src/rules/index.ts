@@ -1,7 +1,21 @@
 /** Every rule, sorted by id. A rule is one file of this folder and one line here. */
+import { rule as addressNamespaceMissing } from "./address-namespace-missing.ts";
+import { rule as addressPortNotServed } from "./address-port-not-served.ts";
+import { rule as addressServiceNearMiss } from "./address-service-near-miss.ts";
+import { rule as configKeyDuplicate } from "./config-key-duplicate.ts";
+import { rule as configKeyInvalid } from "./config-key-invalid.ts";
+import { rule as configmapKeyNotFound } from "./configmap-key-not-found.ts";
+import { rule as configmapNotFound } from "./configmap-not-found.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
+import { rule as ingressInvalid } from "./ingress-invalid.ts";
+import { rule as ingressLegacyFields } from "./ingress-legacy-fields.ts";
+import { rule as ingressPathDuplicate } from "./ingress-path-duplicate.ts";
+import { rule as ingressPathTypeMissing } from "./ingress-path-type-missing.ts";
+import { rule as ingressPortNotFound } from "./ingress-port-not-found.ts";
+import { rule as ingressServiceNotFound } from "./ingress-service-not-found.ts";
+import { rule as ingressTlsSecretNotFound } from "./ingress-tls-secret-not-found.ts";
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
@@ -15,13 +29,25 @@ import { rule as portOutOfRange } from "./port-out-of-range.ts";
 import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
+import { rule as routeGrantMissing } from "./route-grant-missing.ts";
+import { rule as routeInvalid } from "./route-invalid.ts";
+import { rule as routeParentNotFound } from "./route-parent-not-found.ts";
+import { rule as routePortNotFound } from "./route-port-not-found.ts";
+import { rule as routePortRequired } from "./route-port-required.ts";
+import { rule as routeServiceNotFound } from "./route-service-not-found.ts";
 import type { Rule } from "./rule.ts";
+import { rule as secretDataNotBase64 } from "./secret-data-not-base64.ts";
+import { rule as secretDataNotJson } from "./secret-data-not-json.ts";
+import { rule as secretKeyNotFound } from "./secret-key-not-found.ts";
+import { rule as secretKeyRequired } from "./secret-key-required.ts";
+import { rule as secretNotFound } from "./secret-not-found.ts";
 import { rule as selectorMatchesJob } from "./selector-matches-job.ts";
 import { rule as selectorMatchesMany } from "./selector-matches-many.ts";
 import { rule as selectorNamespaceMismatch } from "./selector-namespace-mismatch.ts";
 import { rule as selectorNearMiss } from "./selector-near-miss.ts";
 import { rule as selectorNoMatch } from "./selector-no-match.ts";
 import { rule as selectorVolatileLabel } from "./selector-volatile-label.ts";
+import { rule as serviceAccountNotFound } from "./service-account-not-found.ts";
 import { rule as serviceEnvClash } from "./service-env-clash.ts";
 import { rule as serviceEnvDisabled } from "./service-env-disabled.ts";
 import { rule as serviceEnvOrder } from "./service-env-order.ts";
@@ -36,14 +62,36 @@ import { rule as targetPortInvalid } from "./target-port-invalid.ts";
 import { rule as targetPortNameNotFound } from "./target-port-name-not-found.ts";
 import { rule as targetPortProtocol } from "./target-port-protocol.ts";
 import { rule as targetPortUndeclared } from "./target-port-undeclared.ts";
+import { rule as tlsCertificateExpired } from "./tls-certificate-expired.ts";
+import { rule as tlsCertificateUnreadable } from "./tls-certificate-unreadable.ts";
+import { rule as tlsKeyMismatch } from "./tls-key-mismatch.ts";
+import { rule as tlsNameMismatch } from "./tls-name-mismatch.ts";
+import { rule as volumeClaimNotFound } from "./volume-claim-not-found.ts";
+import { rule as volumeMountNotFound } from "./volume-mount-not-found.ts";
+import { rule as webhookPortNotFound } from "./webhook-port-not-found.ts";
+import { rule as webhookServiceNotFound } from "./webhook-service-not-found.ts";
 import { rule as workloadSelectorEmpty } from "./workload-selector-empty.ts";
 import { rule as workloadSelectorMismatch } from "./workload-selector-mismatch.ts";
 import { rule as workloadSelectorMissing } from "./workload-selector-missing.ts";
 
 export const rules: readonly Rule[] = [
+  addressNamespaceMissing,
+  addressPortNotServed,
+  addressServiceNearMiss,
+  configKeyDuplicate,
+  configKeyInvalid,
+  configmapKeyNotFound,
+  configmapNotFound,
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
+  ingressInvalid,
+  ingressLegacyFields,
+  ingressPathDuplicate,
+  ingressPathTypeMissing,
+  ingressPortNotFound,
+  ingressServiceNotFound,
+  ingressTlsSecretNotFound,
   labelInvalid,
   labelValueNotString,
   nodePortDuplicate,
@@ -57,12 +105,24 @@ export const rules: readonly Rule[] = [
   portProtocolInvalid,
   portsRequired,
   probePortNotFound,
+  routeGrantMissing,
+  routeInvalid,
+  routeParentNotFound,
+  routePortNotFound,
+  routePortRequired,
+  routeServiceNotFound,
+  secretDataNotBase64,
+  secretDataNotJson,
+  secretKeyNotFound,
+  secretKeyRequired,
+  secretNotFound,
   selectorMatchesJob,
   selectorMatchesMany,
   selectorNamespaceMismatch,
   selectorNearMiss,
   selectorNoMatch,
   selectorVolatileLabel,
+  serviceAccountNotFound,
   serviceEnvClash,
   serviceEnvDisabled,
   serviceEnvOrder,
@@ -77,6 +137,14 @@ export const rules: readonly Rule[] = [
   targetPortNameNotFound,
   targetPortProtocol,
   targetPortUndeclared,
+  tlsCertificateExpired,
+  tlsCertificateUnreadable,
+  tlsKeyMismatch,
+  tlsNameMismatch,
+  volumeClaimNotFound,
+  volumeMountNotFound,
+  webhookPortNotFound,
+  webhookServiceNotFound,
   workloadSelectorEmpty,
   workloadSelectorMismatch,
   workloadSelectorMissing,

@@ -52,6 +52,8 @@ export interface RuleContext {
   readonly nodePorts: PortRange;
   /** The pods that the Service under check selects, in that world. */
   readonly select: (service: Placed<Service>) => Selection;
+  /** Days since the beginning of 1970; undefined where nobody tells the time. */
+  readonly today: number | undefined;
   /** The minor version of Kubernetes 1 that the file is for (S0.30). */
   readonly minor: number;
 }

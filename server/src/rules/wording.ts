@@ -89,6 +89,12 @@ export function listed(items: readonly string[]): string {
   });
 }
 
+/** The same of the first few, and how many more there are. */
+export function few(items: readonly string[], most: number): string {
+  const rest = items.length - most;
+  return rest > 0 ? l10n.t("{0} and {1} more", items.slice(0, most).join(", "), rest) : listed(items);
+}
+
 /** One sentence after another. */
 export function sentences(first: string, second: string): string {
   return l10n.t({ message: "{0} {1}", args: [first, second], comment: "Two sentences" });

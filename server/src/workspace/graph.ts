@@ -36,7 +36,7 @@ export class Graph {
   readonly labelled: Index<Placed<Service>> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed>;
-  /** Documents that may hold pods and could not be read, by folder and group. */
+  /** Documents that may hold pods or what pods name, and could not be read, by folder and group. */
   readonly unread: Index<SourceDocument> = new WatchedIndex();
   /** All documents that could not be read, or not wholly, by folder and group. */
   readonly illegible: Index<SourceDocument> = new WatchedIndex();
@@ -84,7 +84,8 @@ export class Graph {
     };
     const { unread } = document.content;
     if (unread !== undefined) visit(this.illegible, this.#near(document.uri), document);
-    if (unread?.mayHoldPods === true) visit(this.unread, this.#near(document.uri), document);
+    if (unread?.mayHoldPods === true || unread?.mayHoldNamed === true)
+      visit(this.unread, this.#near(document.uri), document);
     for (const placed of document.resources) this.#visitKeys(placed, visit);
     return told;
   }

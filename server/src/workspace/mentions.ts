@@ -64,7 +64,8 @@ export function referenceTo({ resource }: Placed): (ObjectReference & { readonly
   return name === undefined ? undefined : { kind: objectKind(resource), name, namespace };
 }
 
-function mayBeMeant(
+/** Whether the namespace of an object fits what is mentioned; the name is not compared. */
+export function mayBeMeant(
   graph: Graph,
   { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
   object: Placed,

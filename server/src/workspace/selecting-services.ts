@@ -13,25 +13,28 @@ export interface SelectingService {
   readonly pods: SelectedPods;
 }
 
-/** The Services whose best match is this workload, sorted by file and place. */
-export function selectingServices(graph: Graph, workload: Placed<Workload>): readonly SelectingService[] {
+/** The Services whose best match is this workload, sorted by file and place. `reader` is told of changes. */
+export function selectingServices(
+  graph: Graph,
+  workload: Placed<Workload>,
+  reader?: Placed,
+): readonly SelectingService[] {
   const scope = rootKey(rootOf(graph.world, workload.document.uri));
   const candidates = new Set<Placed<Service>>();
   for (const [key, value] of workload.resource.template.labels) {
     if (value === undefined) continue;
-    for (const service of graph.services.read(labelKey(scope, key, value))) candidates.add(service);
+    for (const service of graph.services.read(labelKey(scope, key, value), reader)) candidates.add(service);
   }
+  const question = { scope: "auto", ...(reader === undefined ? {} : { reader }) } as const;
   return [...candidates]
-    .filter(({ resource }) => matches(resource, workload.resource))
+    .filter(({ resource }) => {
+      const wanted = resource.selector?.labels ?? new Map();
+      return matchPairs(wanted, workload.resource.template.labels) === "yes";
+    })
     .sort(byPlace)
     .flatMap((service) => {
-      const pods = selectPods(graph, service, { scope: "auto" }).pods.find(
-        ({ placed }) => placed === workload,
-      );
-      return pods === undefined ? [] : [{ service, pods }];
+      const { pods } = selectPods(graph, service, question);
+      const mine = pods.find(({ placed }) => placed === workload);
+      return mine === undefined ? [] : [{ service, pods: mine }];
     });
-}
-
-function matches({ selector }: Service, { template }: Workload): boolean {
-  return matchPairs(selector?.labels ?? new Map(), template.labels) === "yes";
 }

@@ -36,7 +36,7 @@ export function surroundingsOf(
     service,
     pods: read(graph.pods).sort(byPlace),
     services: read(graph.services),
-    unread: read(graph.unread),
+    unread: read(graph.unread).filter(({ content }) => content.unread?.mayHoldPods === true),
   };
 }
 

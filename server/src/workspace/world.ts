@@ -3,7 +3,8 @@
  * charts. Immutable; a change makes a new world, and `outlook` tells for which files it is another one.
  */
 import type { Kustomization } from "../resources/kustomization.ts";
-import type { Patched } from "../resources/patched.ts";
+import { type Patched, samePatched } from "../resources/patched.ts";
+import { type GeneratedIn, generatedBy } from "./generators.ts";
 import { type FileGroups, groupFiles, patchedBy, ungrouped } from "./kustomize.ts";
 import { joinProjects, type Project } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
@@ -24,18 +25,27 @@ export interface World {
   readonly patchFiles: ReadonlyMap<string, Patched>;
   /** What is patched in what a kustomization builds, by the plain uri of its folder. */
   readonly patchedIn: ReadonlyMap<string, Patched>;
+  /** Every ConfigMap and Secret that some kustomization makes, by `generatedKey`, with the folders of those that do. */
+  readonly generated: ReadonlyMap<string, readonly GeneratedIn[]>;
+  /** The same as one text, to be compared. */
+  readonly generatedText: string;
   /** What the kustomizations say of each file that they name, by its plain uri. */
   readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
 /** A world from its parts. */
-export function makeWorld(parts: Omit<World, "groups" | "projectIn" | "patchedIn">): World {
+export function makeWorld(
+  parts: Omit<World, "groups" | "projectIn" | "patchedIn" | "generated" | "generatedText">,
+): World {
   const { kustomizations, projectFiles, patchFiles } = parts;
+  const generated = generatedBy(kustomizations);
   return {
     ...parts,
     groups: groupFiles(kustomizations),
     patchedIn: patchedBy(kustomizations, patchFiles),
     projectIn: joinProjects(projectFiles),
+    generated,
+    generatedText: JSON.stringify([...generated]),
   };
 }
 
@@ -108,6 +118,7 @@ export function sameOutlook(one: World, other: World, uri: string): boolean {
   const [mine, theirs] = [groupsOf(one, uri), groupsOf(other, uri)];
   return (
     mine.patch === theirs.patch &&
+    one.generatedText === other.generatedText &&
     sameList(mine.groups, theirs.groups) &&
     sameList(mine.positions, theirs.positions) &&
     mine.groups.every((group) => sameGroup(one, other, group)) &&
@@ -124,11 +135,9 @@ function sameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
 /** True when a kustomization does the same in both worlds to what it builds. */
 function sameGroup(one: World, other: World, group: string): boolean {
   const [mine, theirs] = [one.kustomizations.get(group), other.kustomizations.get(group)];
-  const [patched, patchedThere] = [one.patchedIn.get(group), other.patchedIn.get(group)];
   return (
     mine?.namespace === theirs?.namespace &&
     (mine === theirs || sameList([...(mine?.labelKeys ?? [])], [...(theirs?.labelKeys ?? [])])) &&
-    patched?.labels === patchedThere?.labels &&
-    patched?.ports === patchedThere?.ports
+    samePatched(one.patchedIn.get(group), other.patchedIn.get(group))
   );
 }

@@ -73,3 +73,9 @@ export function integerOf(scalar: YamlScalar | undefined): number | undefined {
   const value = scalarValue(scalar);
   return value.type === "number" && Number.isInteger(value.value) ? value.value : undefined;
 }
+
+/** Whether a list is there and has items; undefined for what may be anything, such as a template. */
+export function hasItems(node: YamlNode | undefined): boolean | undefined {
+  if (node === undefined || (node.kind === "scalar" && scalarValue(node).type === "null")) return false;
+  return node.kind === "sequence" ? node.items.length > 0 : undefined;
+}

@@ -33,16 +33,16 @@ export function workloadIn({ workspace, uri }: Asked): Placed<Workload> {
 
 /** The files that an action changes or makes, by path, as they are afterwards. */
 export function filesAfter({ changes }: ActionAnswer, files: Fixture["files"]): ReadonlyMap<string, string> {
-  const after = new Map<string, string>();
-  for (const change of changes) {
-    if (change.kind === "create") after.set(pathOf(change.uri), change.text);
-    else {
-      const path = pathOf(change.document.uri);
-      const text = after.get(path) ?? files.get(path) ?? "";
-      const edit = withLineEnd(change.edit, lineEnd(text));
-      const range = shifted(edit.range, change.document.place.start);
-      after.set(path, applyEdits(text, [{ ...edit, range }]));
-    }
-  }
-  return after;
+  const created = changes.flatMap((change) => (change.kind === "create" ? [change] : []));
+  const edits = changes.flatMap((change) => (change.kind === "edit" ? [change] : []));
+  const edited = [...new Set(edits.map(({ document }) => document.uri))].map((uri): [string, string] => {
+    const text = files.get(pathOf(uri)) ?? "";
+    const inFile = edits.filter(({ document }) => document.uri === uri);
+    const moved = inFile.map(({ document, edit }) => ({
+      ...withLineEnd(edit, lineEnd(text)),
+      range: shifted(edit.range, document.place.start),
+    }));
+    return [pathOf(uri), applyEdits(text, moved)];
+  });
+  return new Map([...created.map(({ uri, text }): [string, string] => [pathOf(uri), text]), ...edited]);
 }

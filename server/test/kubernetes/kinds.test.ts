@@ -29,7 +29,7 @@ test.each([
   ["serving.knative.dev/v1", "Service"],
   ["serving.knative.dev/v1", "ServiceList"],
   ["v1", "Deployment"],
-  ["v1", "Secret"],
+  ["v1", "Event"],
   ["apps/v1", "Pod"],
   ["apps/v1", "ReplicationController"],
   ["batch/v1beta1", "Job"],

@@ -68,6 +68,7 @@ function makePublisher() {
   const activity = new Activity();
   const publisher = new Publisher({
     clock: {
+      today: () => 0,
       now: () => 0,
       pause: () => Promise.resolve(),
       after: (milliseconds, run) => {

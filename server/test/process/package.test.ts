@@ -22,6 +22,7 @@ test("the package holds what it should and nothing else", () => {
     "dist/browser/server.js",
     "dist/cli.js",
     "dist/extension.js",
+    "dist/picture.js",
     "dist/server.js",
     "docs/*.md",
     "docs/rules/*.md",

@@ -11,6 +11,53 @@ export interface Exception {
 /** Findings of level warning or error that no verdict foresaw. */
 export const acceptedFindings: readonly (Exception & { readonly rule: string })[] = [
   {
+    repo: "argoproj__argo-cd",
+    file: "plain/test/e2e/testdata/failure-during-sync/failure-during-sync.yaml",
+    object: "ServiceAccount failure-during-sync",
+    rule: "label-invalid",
+    reason: "The value says of itself that it has an invalid character: refused on purpose (S0.20).",
+  },
+  {
+    repo: "argoproj__argo-cd",
+    file: "plain/docs/operator-manual/argocd-secret.yaml",
+    object: "Secret argocd-secret",
+    rule: "secret-data-not-base64",
+    reason: "An example that shows plain text under `data`: refused as it stands (S8.45).",
+  },
+  {
+    repo: "istio__istio",
+    file: "plain/samples/mtls-echo/mtls-echo.yaml",
+    object: "Deployment mtls-echo-v1",
+    rule: "volume-mount-not-found",
+    reason: "A container mounts `ca-certs`, and the volume is called `ca`: refused (S8.47).",
+  },
+  {
+    repo: "kubevious__cli",
+    file: "plain/samples/deployment-3.yaml",
+    object: "Deployment new-service",
+    rule: "configmap-key-not-found",
+    reason: "The variable is called MISSING_CONFIG_MAP_KEY_REF: broken on purpose.",
+  },
+  {
+    repo: "kubevious__cli",
+    file: "plain/samples/prometheus.yaml",
+    object: "Secret release-name-prometheus",
+    rule: "secret-data-not-base64",
+    reason: "The value `bar` is plain text: refused (S8.45).",
+  },
+  ...[
+    "volume-mount-not-found",
+    "configmap-not-found",
+    "configmap-key-not-found",
+    "volume-claim-not-found",
+  ].map((rule) => ({
+    repo: "kubevious__cli",
+    file: "plain/samples/prometheus.yaml",
+    object: "Deployment release-name-prometheus-alertmanager",
+    rule,
+    reason: "Names with an X at the end and volumes called `-bad`: broken on purpose.",
+  })),
+  {
     repo: "Azure__kubernetes-hackfest",
     file: "plain/labs/networking/calico-lab-exercise/demo/20-egress-access-controls/external-ips.yaml",
     object: "GlobalNetworkSet external-ips",
@@ -30,6 +77,13 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
     object: "ConfigMap my-map-label",
     rule: "label-value-not-string",
     reason: "The folder says that the metadata is invalid: a label with the value `true` (S0.9).",
+  },
+  {
+    repo: "argoproj__argo-cd",
+    file: "plain/test/e2e/testdata/failure-during-sync/failure-during-sync.yaml",
+    object: "ServiceAccount failure-during-sync",
+    rule: "label-invalid",
+    reason: "A label that the API server refuses, so that the synchronisation of the test fails (S0.20).",
   },
   {
     repo: "argoproj__argo-cd",
@@ -194,6 +248,42 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
     rule: "workload-selector-missing",
     reason:
       "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/fanout.yaml",
+    object: "Ingress ingress-fanout",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/nohost.yaml",
+    object: "Ingress name-virtual-host-ingress",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/tls.yaml",
+    object: "Ingress ingress-tls",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "ContainerSolutions__kubernetes-examples",
+    file: "plain/Ingress/virtualhosting.yaml",
+    object: "Ingress name-virtual-host-ingress",
+    rule: "ingress-invalid",
+    reason: "`pathType: exact` in lower case, which the API server refuses (S8.10).",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/ingress-networkingv1-targets-service.yaml",
+    object: "Ingress app-ingress",
+    rule: "ingress-path-type-missing",
+    reason:
+      "A path of networking.k8s.io/v1 without `pathType`: refused as it stands (S8.10). Shortened test data of another linter.",
   },
 ];
 

@@ -37,9 +37,10 @@ export function repositoriesIn(folder: string): readonly string[] {
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
-/** All that was judged. */
+/** All that was judged. The object that one leads to, as in `Ingress edge -> web`, is left out. */
 export function verdictsIn(folder: string): readonly Verdict[] {
-  return JSON.parse(readFileSync(join(folder, "verdicts.json"), "utf8"));
+  const verdicts: readonly Verdict[] = JSON.parse(readFileSync(join(folder, "verdicts.json"), "utf8"));
+  return verdicts.map((verdict) => ({ ...verdict, object: verdict.object.replace(/ -> .*$/, "") }));
 }
 
 /** The texts of all manifests under a folder, by path with `/`. What no manifest can be read from is left out. */

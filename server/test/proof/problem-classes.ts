@@ -15,19 +15,16 @@ export const findingRules: ReadonlyMap<string, readonly string[]> = new Map([
   ["no-ports", ["ports-required"]],
   ["duplicate-container-port-name", ["container-port-name-duplicate"]],
   ["container-port-name-invalid", ["container-port-name-invalid"]],
+  ["ingress-legacy-fields-in-v1", ["ingress-legacy-fields"]],
+  ["ingress-backend-service-missing", ["ingress-service-not-found"]],
+  ["parentRef-gateway-missing", ["route-parent-not-found"]],
 ]);
 
 /** Classes of which nothing is found yet. An entry whose rule exists, or of which anything is found, fails the proof. */
 export const notFoundYet: readonly string[] = [];
 
 /** Classes that are not about Services and pods: syntax, and the neighbours of a Service. */
-export const otherMatters: readonly string[] = [
-  "does-not-parse",
-  "duplicate-key",
-  "ingress-legacy-fields-in-v1",
-  "ingress-backend-service-missing",
-  "parentRef-gateway-missing",
-];
+export const otherMatters: readonly string[] = ["does-not-parse", "duplicate-key"];
 
 /** The class of a problem: `numeric-targetPort-not-declared#1` is about port 1 of its Service. */
 export function classOf(problem: string): string {

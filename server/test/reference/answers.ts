@@ -18,6 +18,7 @@ import {
 import type { Protocol } from "../../src/kubernetes/protocol.ts";
 import { serviceVariables } from "../../src/kubernetes/service-env.ts";
 import { answerDns, answerDnsSearch } from "./dns-answers.ts";
+import { answerGateway, answerIngress } from "./edge-answers.ts";
 import { answerPodSelection, answerSelection, answerSlices } from "./endpoints-answers.ts";
 import { answerContainerEnv, answerProbe, answerServiceWorld } from "./env-answers.ts";
 
@@ -52,6 +53,8 @@ const topics = new Map<string, (reference: ReferenceCase) => unknown>([
   ["pod-selection", answerPodSelection],
   ["dns", answerDns],
   ["dns-search", answerDnsSearch],
+  ["ingress", answerIngress],
+  ["gateway", answerGateway],
 ]);
 
 interface ServiceManifest {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkFigures } from "../proof/figures.ts";
 import { answer, type ReferenceCase } from "./answers.ts";
+import { answerConfig, comparableConfig } from "./config-answers.ts";
 import { answerManifest, comparableAnswer, manifestTopics, unasked } from "./service-answers.ts";
 
 const folder = process.env.PATCHBAY_SHARED;
@@ -26,7 +27,12 @@ const wholeTopics = new Set([
   "pod-selection",
   "dns",
   "dns-search",
+  "ingress",
+  "gateway",
 ]);
+
+/** Asked of our words, rules and readers for what pods name, in full. */
+const configTopics = new Set(["runtime", "secret"]);
 
 /** Run beside the recorded commands, in `expose.test.ts`. */
 const exposeTopic = "expose";
@@ -68,7 +74,7 @@ if (folder === undefined) {
   });
 
   test("the page says how many cases are run", () => {
-    const topics = new Set([...wholeTopics, ...manifestTopics, exposeTopic]);
+    const topics = new Set([...wholeTopics, ...manifestTopics, ...configTopics, exposeTopic]);
     const asked = cases.filter(({ topic }) => topics.has(topic));
     const left = unanswerable.size + aboutTheMoment.size + unasked.size;
     checkFigures("reference", [
@@ -82,6 +88,10 @@ if (folder === undefined) {
 
   test.each(ours)("$id $question", (reference) => {
     expect(answer(reference)).toEqual(comparable(reference.expected));
+  });
+
+  test.each(cases.filter(({ topic }) => configTopics.has(topic)))("$id $question", (reference) => {
+    expect(answerConfig(reference)).toEqual(comparableConfig(reference));
   });
 
   const onManifests = cases.filter(({ topic }) => manifestTopics.has(topic));
@@ -98,6 +108,11 @@ if (folder === undefined) {
 
 /** The API's own wording is not ours to repeat. */
 function comparable(expected: unknown): unknown {
+  if (Array.isArray(expected)) return expected.map(comparable);
+  if (typeof expected === "object" && expected !== null && "detail" in expected) {
+    const { detail, ...rest } = expected;
+    return rest;
+  }
   if (typeof expected === "object" && expected !== null && "messages" in expected) {
     const { messages, ...rest } = expected;
     return rest;

@@ -41,7 +41,6 @@ export const unasked: ReadonlyMap<string, string> = new Map([
   ["workload-validation-025", "host ports are no matter of Services"],
   ["workload-validation-026", "host ports are no matter of Services"],
   ["workload-validation-028", "the selector of a CronJob is no matter of Services"],
-  ["workload-validation-029", "volumes are no matter of Services"],
   ["workload-validation-032", "asks for the state of a cluster: what was applied before"],
   ["workload-validation-034", "holds no manifest"],
   ["yaml-025", "too large for its type, and for a port before that: the rule on ports says the latter"],
@@ -100,7 +99,8 @@ function refusals(text: string, minor: number): readonly FieldError[] {
   return asSet(found.flatMap((finding) => fieldErrors(finding, { root, minor })));
 }
 
-const kinds: Readonly<Record<ErrorKind, string>> = {
+const kinds: Readonly<Record<ErrorKind | "NotFound", string>> = {
+  NotFound: "Not found",
   Required: "Required value",
   Invalid: "Invalid value",
   Duplicate: "Duplicate value",
@@ -109,24 +109,26 @@ const kinds: Readonly<Record<ErrorKind, string>> = {
 };
 
 /** What each rule means in the words of the API: the kind, and the field where that is not the place of the finding. */
-const meanings: ReadonlyMap<string, { readonly kind: ErrorKind; readonly path?: string }> = new Map([
-  ["label-invalid", { kind: "Invalid" }],
-  ["label-value-not-string", { kind: "Invalid" }],
-  ["service-name-invalid", { kind: "Invalid" }],
-  ["workload-selector-missing", { kind: "Required", path: "spec.selector" }],
-  ["workload-selector-empty", { kind: "Invalid" }],
-  ["workload-selector-mismatch", { kind: "Invalid", path: "spec.template.metadata.labels" }],
-  ["port-name-required", { kind: "Required" }],
-  ["ports-required", { kind: "Required", path: "spec.ports" }],
-  ["port-out-of-range", { kind: "Invalid" }],
-  ["target-port-invalid", { kind: "Invalid" }],
-  ["port-name-invalid", { kind: "Invalid" }],
-  ["port-name-duplicate", { kind: "Duplicate" }],
-  ["port-duplicate", { kind: "Duplicate" }],
-  ["port-protocol-invalid", { kind: "NotSupported" }],
-  ["node-port-out-of-range", { kind: "Invalid" }],
-  ["container-port-name-duplicate", { kind: "Duplicate" }],
-]);
+const meanings: ReadonlyMap<string, { readonly kind: ErrorKind | "NotFound"; readonly path?: string }> =
+  new Map([
+    ["label-invalid", { kind: "Invalid" }],
+    ["label-value-not-string", { kind: "Invalid" }],
+    ["service-name-invalid", { kind: "Invalid" }],
+    ["workload-selector-missing", { kind: "Required", path: "spec.selector" }],
+    ["workload-selector-empty", { kind: "Invalid" }],
+    ["workload-selector-mismatch", { kind: "Invalid", path: "spec.template.metadata.labels" }],
+    ["port-name-required", { kind: "Required" }],
+    ["ports-required", { kind: "Required", path: "spec.ports" }],
+    ["port-out-of-range", { kind: "Invalid" }],
+    ["target-port-invalid", { kind: "Invalid" }],
+    ["port-name-invalid", { kind: "Invalid" }],
+    ["port-name-duplicate", { kind: "Duplicate" }],
+    ["port-duplicate", { kind: "Duplicate" }],
+    ["port-protocol-invalid", { kind: "NotSupported" }],
+    ["node-port-out-of-range", { kind: "Invalid" }],
+    ["container-port-name-duplicate", { kind: "Duplicate" }],
+    ["volume-mount-not-found", { kind: "NotFound" }],
+  ]);
 
 interface Source {
   readonly root: YamlNode | undefined;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readKustomization } from "../../src/resources/kustomization.ts";
+import { anything, nothing } from "../../src/resources/patched.ts";
 
 const read = (text: string) => {
   const kustomization = readKustomization(text);
@@ -15,8 +16,10 @@ test("labels reach pods and selectors only where they say so", () => {
 
 test("a patch in place says what it touches", () => {
   const patch = (lines: string) => `patches:\n- patch: |-\n    kind: Deployment\n${lines}`;
-  expect(read(patch("    spec:\n      replicas: 3\n")).patched).toEqual({ labels: false, ports: false });
-  expect(read(patch("    spec:\n      selector: {}\n")).patched).toEqual({ labels: true, ports: false });
+  expect(read(patch("    spec:\n      replicas: 3\n")).patched).toEqual(nothing);
+  expect(read(patch("    data: {}\n")).patched).toEqual({ ...nothing, data: true });
+  expect(read(patch("    spec:\n      volumes: []\n")).patched).toEqual({ ...nothing, volumes: true });
+  expect(read(patch("    spec:\n      selector: {}\n")).patched).toEqual({ ...nothing, labels: true });
   expect(
     read(patch("    spec:\n      template:\n        spec:\n          containers: [{ ports: [] }]\n")).patched
       .ports,
@@ -24,6 +27,16 @@ test("a patch in place says what it touches", () => {
 });
 
 test("a transformer may touch anything, and what merely belongs together nothing", () => {
-  expect(read("transformers: [t.yaml]\n").patched).toEqual({ labels: true, ports: true });
-  expect(read("resources: [a.yaml]\n").patched).toEqual({ labels: false, ports: false });
+  expect(read("transformers: [t.yaml]\n").patched).toEqual(anything);
+  expect(read("resources: [a.yaml]\n").patched).toEqual(nothing);
+});
+
+test("generators say what they make, and its keys where no file has to be read", () => {
+  const text =
+    "configMapGenerator:\n- { name: a, literals: [k=v=w], files: [dir/app.conf, own=x] }\n- { name: b, envs: [e.env] }\nsecretGenerator:\n- { name: c }\n- { literals: [x=y] }\n";
+  expect(read(text).generated).toEqual([
+    { kind: "ConfigMap", name: "a", keys: ["k", "app.conf", "own"] },
+    { kind: "ConfigMap", name: "b", keys: undefined },
+    { kind: "Secret", name: "c", keys: [] },
+  ]);
 });

@@ -9,6 +9,9 @@ import type { Expectation, Fixture } from "./fixture.ts";
 
 const root = "mem:/w";
 
+/** The day of every test: 2026-06-01. */
+export const testDay = 20_605;
+
 /** The uri under which a file of a fixture stands in its workspace. */
 export function uriOf(path: string): string {
   return `${root}/${path}`;
@@ -41,7 +44,7 @@ export function findingsIn(
   };
   const off = new Set(rules.filter(({ level }) => level === "off").map(({ id }) => id));
   const levels = (rule: string) => (rule === underTest && off.has(rule) ? "information" : undefined);
-  const findings = new Findings({ graph: workspace.graph, rules, levels, onFault });
+  const findings = new Findings({ graph: workspace.graph, rules, levels, onFault, today: () => testDay });
   const documents = [...workspace.files()].flatMap((file) => file.documents);
   findings.update({ added: documents, removed: [], told: new Set() });
   return documents

@@ -13,7 +13,7 @@ const guardedPackages: ReadonlyMap<string, readonly string[]> = new Map([
   ["yaml", ["yaml"]],
   ["vscode-languageserver", ["lsp", "node", "browser"]],
   // What the terminal says stays English, and readers of manifests say nothing.
-  ["@vscode/l10n", ["kubernetes", "rules", "features", "lsp"]],
+  ["@vscode/l10n", ["kubernetes", "rules", "symbols", "features", "lsp"]],
   ["node:", ["node", "cli"]],
 ]);
 

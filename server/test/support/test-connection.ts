@@ -41,6 +41,7 @@ import { idleMethod } from "../../src/lsp/protocol.ts";
 import { type ServerOptions, startServer } from "../../src/lsp/server.ts";
 import { indexLines, positionAt } from "../../src/text/line-index.ts";
 import { MemoryFileSystem } from "../../src/workspace/memory-file-system.ts";
+import { testDay } from "./check.ts";
 
 /** Where the workspace folder of a test lies. */
 export const root = "file:///w";
@@ -265,6 +266,7 @@ function folderOf(path: string) {
 /** No test waits: what is due later is due as soon as all messages had their turn. */
 const clock: Clock = {
   now: () => performance.now(),
+  today: () => testDay,
   pause: () =>
     new Promise((resolve) => {
       setImmediate(resolve);

@@ -57,6 +57,92 @@ const autoscaler = word.map(
     `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: ${name}\nspec:\n  scaleTargetRef:\n    kind: Deployment\n    name: ${name}\n`,
 );
 
+/** ConfigMaps, Secrets and claims, some by a scan of their lines, whose names and keys differ in a letter. */
+const data = fc
+  .record({
+    name: word,
+    key: word,
+    kind: fc.constantFrom("ConfigMap", "Secret", "PersistentVolumeClaim", "ServiceAccount"),
+    namespace: fc.constantFrom("", "prod"),
+  })
+  .map(
+    ({ name, key, kind, namespace }) =>
+      `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: ${name}\n${namespace === "" ? "" : `  namespace: ${namespace}\n`}data:\n  ${key}: eHh4\n  tls.crt: eHh4\n`,
+  );
+
+const reading = fc
+  .record({ name: word, one: word, other: word, key: word })
+  .map(
+    ({ name, one, other, key }) =>
+      `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\n  labels:\n    app: ${name}\nspec:\n  serviceAccountName: ${other}\n  containers:\n    - name: c\n      image: i\n      env:\n        - name: A\n          valueFrom:\n            configMapKeyRef:\n              name: ${one}\n              key: ${key}\n      volumeMounts:\n        - name: ${key}\n          mountPath: /a\n          subPath: ${one}\n  volumes:\n    - name: ${one}\n      secret:\n        secretName: ${other}\n    - name: shop\n      persistentVolumeClaim:\n        claimName: ${one}\n`,
+  );
+
+const certificate = fc
+  .record({ name: word, secretName: word })
+  .map(
+    ({ name, secretName }) =>
+      `apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata:\n  name: ${name}\nspec:\n  secretName: ${secretName}\n  dnsNames: [${name}]\n`,
+  );
+
+const webhook = fc
+  .record({ name: word, port: fc.constantFrom("80", "443") })
+  .map(
+    ({ name, port }) =>
+      `apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata:\n  name: ${name}\nwebhooks:\n  - clientConfig:\n      service:\n        name: ${name}\n        namespace: prod\n        port: ${port}\n`,
+  );
+
+/** What leads to a Service from outside: by name and port, with a parent that may be here. */
+const port = fc.constantFrom("80", "8080");
+const ingress = fc
+  .record({ name: word, port, secret: word })
+  .map(
+    ({ name, port: number, secret }) =>
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: edge\nspec:\n  tls: [{ secretName: ${secret} }]\n  defaultBackend: { service: { name: ${name}, port: { number: ${number} } } }\n`,
+  );
+const route = fc
+  .record({
+    name: word,
+    port,
+    parent: word,
+    here: fc.constantFrom("", "prod"),
+    there: fc.constantFrom("", "shop"),
+  })
+  .map(
+    ({ name, port: number, parent, here, there }) =>
+      `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: edge${here === "" ? "" : `, namespace: ${here}`} }\nspec:\n  parentRefs: [{ name: ${parent}, sectionName: http }]\n  rules: [{ backendRefs: [{ name: ${name}, port: ${number}${there === "" ? "" : `, namespace: ${there}`} }] }]\n`,
+  );
+const gateway = fc
+  .record({ name: word, listener: fc.constantFrom("http", "https") })
+  .map(
+    ({ name, listener }) =>
+      `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata:\n  name: ${name}\nspec:\n  gatewayClassName: web\n  listeners: [{ name: ${listener}, port: 80, protocol: HTTP }]\n`,
+  );
+const grant = fc
+  .constantFrom("prod", "shop")
+  .map(
+    (from) =>
+      `apiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: { name: trust, namespace: shop }\nspec:\n  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: ${from} }]\n  to: [{ group: "", kind: Service }]\n`,
+  );
+const secret = word.map((name) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: ${name}\n`);
+const distantService = word.map(
+  (name) =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: ${name}, namespace: shop }\nspec: { ports: [{ port: 80 }] }\n`,
+);
+
+/** Addresses of Services, in a pod and in what it reads. */
+const client = fc
+  .record({
+    name: word,
+    port,
+    namespace: fc.constantFrom("", ".shop"),
+    kind: fc.constantFrom("Pod", "ConfigMap"),
+  })
+  .map(({ name, port: number, namespace, kind }) =>
+    kind === "Pod"
+      ? `apiVersion: v1\nkind: Pod\nmetadata:\n  name: client\n  namespace: prod\nspec:\n  containers:\n    - name: c\n      image: i\n      args: ["http://${name}${namespace}:${number}/"]\n`
+      : `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  SHOP: ${name}${namespace}:${number}\n`,
+  );
+
 const custom = word.map((name) => `apiVersion: example.dev/v1\nkind: Widget\nmetadata:\n  name: ${name}\n`);
 const broken = fc
   .tuple(word, word)
@@ -70,7 +156,14 @@ const comment = fc.constantFrom(
   "# patchbay-disable-document selector-near-miss, target-port-undeclared\n",
 );
 const part = fc
-  .tuple(comment, fc.oneof(service, headless, deployment, statefulSet, autoscaler, custom, broken))
+  .tuple(
+    comment,
+    fc.oneof(
+      ...[service, headless, deployment, statefulSet, autoscaler, custom, broken],
+      ...[data, reading, certificate, webhook],
+      ...[ingress, route, gateway, grant, secret, distantService, client],
+    ),
+  )
   .map((parts) => parts.join(""));
 const text = fc.array(part, { maxLength: 4 }).map((parts) => parts.join("---\n"));
 const project = fc.constantFrom(
@@ -79,9 +172,15 @@ const project = fc.constantFrom(
   "scope: file\n",
   "rules: [\n",
 );
+const generators = fc.oneof(
+  fc.constant(""),
+  fc
+    .tuple(fc.constantFrom("configMapGenerator", "secretGenerator"), word, word)
+    .map(([field, name, key]) => `${field}: [{ name: ${name}, literals: [${key}=x] }]\n`),
+);
 const kustomization = fc
-  .subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"])
-  .map((files) => `namespace: prod\nresources: [${files.join(", ")}]\n`);
+  .tuple(fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"]), generators)
+  .map(([files, made]) => `namespace: prod\nresources: [${files.join(", ")}]\n${made}`);
 
 type Step = (workspace: Workspace) => Change;
 const step: fc.Arbitrary<Step> = fc.oneof(

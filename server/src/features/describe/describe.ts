@@ -5,10 +5,11 @@
 import type { Service, ServicePort } from "../../resources/service.ts";
 import type { PortWiring } from "../../workspace/endpoints.ts";
 import type { Graph } from "../../workspace/graph.ts";
+import { namespaceOf } from "../../workspace/near-objects.ts";
 import { unknownAddress } from "../../workspace/service-variables.ts";
 import { slicesOf } from "../../workspace/slices.ts";
 import type { Placed } from "../../workspace/source-file.ts";
-import { namespaceOf, serviceDns } from "../service-dns.ts";
+import { serviceDns } from "../service-dns.ts";
 import { endpointsCell } from "./endpoints-cell.ts";
 import { endpointText, podsTitle } from "./pods-text.ts";
 import { block, type Described, type Description, listedOrNone, orNone, type Row, written } from "./rows.ts";

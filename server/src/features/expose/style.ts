@@ -1,4 +1,5 @@
 /** How a manifest is written, so that what is added to it looks as if its author had written it. */
+import type { Service } from "../../resources/service.ts";
 import type { Workload } from "../../resources/workload.ts";
 import { positionAt } from "../../text/line-index.ts";
 import type { Placed } from "../../workspace/source-file.ts";
@@ -18,8 +19,8 @@ export interface ManifestStyle {
   readonly lastComma: boolean;
 }
 
-/** The style of a workload's document; `text` is the text of that document. */
-export function styleOf(workload: Placed<Workload>, text: string): ManifestStyle {
+/** The style of a document with a workload or a Service; `text` is the text of that document. */
+export function styleOf(workload: Placed<Workload | Service>, text: string): ManifestStyle {
   const { content } = workload.document;
   const flow = text[content.start] === "{";
   return {
@@ -33,7 +34,7 @@ export function styleOf(workload: Placed<Workload>, text: string): ManifestStyle
 }
 
 /** From an object to the keys of its `metadata`, or from a brace to the keys inside; 2 when nothing tells. */
-function indentOf({ resource, document: { lines } }: Placed<Workload>, text: string): number {
+function indentOf({ resource, document: { lines } }: Placed<Workload | Service>, text: string): number {
   const { kindRange, metadataShape, range } = resource;
   const key = text[range.start] === "{" ? kindRange?.start : metadataShape?.firstKey;
   if (key === undefined) return 2;
@@ -42,19 +43,22 @@ function indentOf({ resource, document: { lines } }: Placed<Workload>, text: str
   return inner.line > outer.line && indent >= 1 && indent <= 8 ? indent : 2;
 }
 
-/** Measured at the list of containers. */
-function dashOf({ resource, document: { lines } }: Placed<Workload>, text: string): number {
-  const [first] = resource.template.containers;
+/** Measured at the list of containers, or of ports. */
+function dashOf({ resource, document: { lines } }: Placed<Workload | Service>, text: string): number {
+  const [first] = resource.type === "service" ? resource.ports : resource.template.containers;
   if (first === undefined) return 0;
   const { start } = first.range;
-  const key = text.lastIndexOf("containers:", start);
+  const key = text.lastIndexOf(resource.type === "service" ? "ports:" : "containers:", start);
   const before = text.slice(lines.starts[positionAt(lines, start).line] ?? 0, start);
   const dash = /^( *)-\s+$/.exec(before)?.[1];
   if (dash === undefined || key === -1) return 0;
   return Math.max(0, dash.length - positionAt(lines, key).character);
 }
 
-function quotesOf({ resource: { kindRange } }: Placed<Workload>, text: string): YamlScalar["style"] {
+function quotesOf(
+  { resource: { kindRange } }: Placed<Workload | Service>,
+  text: string,
+): YamlScalar["style"] {
   const last = kindRange === undefined ? "" : text[kindRange.end - 1];
   if (last === '"') return "double";
   return last === "'" ? "single" : "plain";

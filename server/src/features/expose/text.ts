@@ -13,17 +13,21 @@ export interface ServiceText {
 }
 
 /** What stands behind a key: a scalar that is text already, a map, or a list of either. */
-type Tree = string | readonly Entry[] | { readonly items: readonly (string | readonly Entry[])[] };
-type Entry = readonly [key: string, value: Tree];
+export type Tree = string | readonly Entry[] | { readonly items: readonly (string | readonly Entry[])[] };
+export type Entry = readonly [key: string, value: Tree];
 
 /** The Service as one document, without a mark before or after it. */
 export function writeService(draft: ServiceDraft, style: ManifestStyle): ServiceText {
-  const tree = treeOf(draft, style);
+  return writeTree(treeOf(draft, style), draft.name, style);
+}
+
+/** Any object as one document; `name` is what stands in its metadata, before any other name. */
+export function writeTree(tree: readonly Entry[], name: Word, style: ManifestStyle): ServiceText {
   const text = style.flow ? flowMap(tree, style, "") : blockLines(tree, style).join("\n");
-  const written = word(draft.name, style);
+  const written = word(name, style);
   const key = `${style.quotedKeys ? '"name"' : "name"}: `;
-  const start = text.indexOf(key + written) + key.length + written.indexOf(draft.name.text);
-  return { text, name: { start, end: start + draft.name.text.length } };
+  const start = text.indexOf(key + written) + key.length + written.indexOf(name.text);
+  return { text, name: { start, end: start + name.text.length } };
 }
 
 function treeOf(draft: ServiceDraft, style: ManifestStyle): readonly Entry[] {
@@ -75,7 +79,7 @@ function portEntries(
 }
 
 /** Words without quotes of their own take those of the manifest; JSON knows double quotes only. */
-function word({ text, style }: Word, { quotes, quotedKeys }: ManifestStyle): string {
+export function word({ text, style }: Word, { quotes, quotedKeys }: ManifestStyle): string {
   if (quotedKeys) return JSON.stringify(text);
   return scalarText(text, style === "plain" || style === "block" ? quotes : style);
 }

@@ -5,11 +5,11 @@ import type { Workload } from "../../resources/workload.ts";
 import { createdAfter } from "../../workspace/creation-order.ts";
 import { wirePort } from "../../workspace/endpoints.ts";
 import type { Graph } from "../../workspace/graph.ts";
+import { selectingServices } from "../../workspace/selecting-services.ts";
 import { type Giver, giversNear } from "../../workspace/service-variables.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { blocks, code, lines, table } from "../markdown.ts";
 import { named, placeLink } from "../places.ts";
-import { selectingServices } from "../selecting-services.ts";
 import { portText } from "./port-table.ts";
 import { collisionLine } from "./variable.ts";
 

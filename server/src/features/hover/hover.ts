@@ -5,6 +5,9 @@ import type { Asked, HoverAnswer } from "../answers.ts";
 import { blocks } from "../markdown.ts";
 import { type Target, targetAt } from "../target.ts";
 import { containerHover, containerPortHover } from "./container.ts";
+import { dataHover, referencedHover } from "./data.ts";
+import { edgeHover } from "./edge.ts";
+import { mentionHover } from "./mention.ts";
 import { resolverLine } from "./resolver.ts";
 import { serviceHover } from "./service.ts";
 import { referenceHover, variableHover } from "./variable.ts";
@@ -15,6 +18,8 @@ import { referenceHover, variableHover } from "./variable.ts";
  */
 export function hover(asked: Asked, offset: number): HoverAnswer | undefined {
   if (!asked.settings.hover || isOutside(asked.workspace.world, asked.uri)) return undefined;
+  const named = mentionHover(asked, offset);
+  if (named !== undefined) return named;
   const target = targetAt(asked, offset);
   const markdown = target === undefined ? undefined : markdownOf(asked, target);
   if (target === undefined || markdown === undefined) return undefined;
@@ -24,7 +29,13 @@ export function hover(asked: Asked, offset: number): HoverAnswer | undefined {
 function markdownOf({ workspace: { graph }, settings }: Asked, target: Target): string | undefined {
   switch (target.part) {
     case "header":
-      return isOf(target.placed, "service") ? serviceHover(graph, target.placed, settings) : undefined;
+      return isOf(target.placed, "service")
+        ? serviceHover(graph, target.placed, settings)
+        : (dataHover(graph, target.placed, target.placed) ?? edgeHover(graph, target.placed));
+    case "data-key":
+      return dataHover(graph, target.placed, target.placed);
+    case "pod-reference":
+      return referencedHover(graph, target.placed, target.reference);
     case "selector":
     case "service-port":
       return serviceHover(graph, target.placed, settings);

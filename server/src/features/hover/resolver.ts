@@ -3,9 +3,9 @@ import * as l10n from "@vscode/l10n";
 import { searchPath } from "../../kubernetes/dns.ts";
 import type { Workload } from "../../resources/workload.ts";
 import type { Graph } from "../../workspace/graph.ts";
+import { namespaceOf } from "../../workspace/near-objects.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { code } from "../markdown.ts";
-import { namespaceOf } from "../service-dns.ts";
 
 /** The search path of a pod; where it does not ask the cluster, that no Service is found, which is bold, and why. */
 export function resolverLine(graph: Graph, workload: Placed<Workload>, clusterDomain: string): string {

@@ -122,7 +122,9 @@ function noneHere(graph: Graph, service: Placed<Service>, wanted: string): strin
       named(maker),
     );
   }
-  const unread = nearOf(graph, service).some((key) => graph.unread.size(key) > 0);
+  const unread = nearOf(graph, service).some((key) =>
+    [...graph.unread.read(key)].some(({ content }) => content.unread?.mayHoldPods === true),
+  );
   return unread
     ? l10n.t(
         "**no endpoints** here: no pod has {0}; documents here that could not be read may hold some",

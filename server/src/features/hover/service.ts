@@ -14,7 +14,9 @@ import { type Reach, reachOf } from "../reach.ts";
 import { type DnsAnswer, type SrvRecord, serviceDns } from "../service-dns.ts";
 import { handMadeEndpoints } from "../service-preview.ts";
 import { either } from "../words.ts";
+import { callersLine } from "./callers.ts";
 import { handMadeTable } from "./hand-made.ts";
+import { outsideLines } from "./outside.ts";
 import { portsTable, portText } from "./port-table.ts";
 import { stateOf } from "./service-state.ts";
 
@@ -43,7 +45,14 @@ export function serviceHover(
   return blocks(
     [`**${named(service)}**`, addressForm(service.resource), state].filter((part) => part !== "").join(" · "),
     handMade.length > 0 ? handMadeTable(service.resource, wired) : portsTable(service, reach),
-    lines(podsLine(shown), portsLine(shown), ...nameLines(shown), variablesLine(service.resource)),
+    lines(
+      podsLine(shown),
+      portsLine(shown),
+      ...outsideLines(service.resource, reach),
+      ...nameLines(shown),
+      variablesLine(service.resource),
+      callersLine(graph, service),
+    ),
   );
 }
 

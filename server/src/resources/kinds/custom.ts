@@ -14,7 +14,7 @@ export function readCustomWorkloads(
 ): readonly Workload[] {
   return findTemplates(child(root, "spec"), "spec").map(({ node, path }) => {
     const place = { anchor: node.range, field: `${path}.spec` };
-    const template = readPodTemplate(node, { text, added: new Map(), claimed: [], ...place });
+    const template = readPodTemplate(node, { text, added: new Map(), claims: [], ...place });
     return {
       ...identity,
       type: "workload",

@@ -3,7 +3,7 @@ import { objectKind } from "../../kubernetes/kinds.ts";
 import { placeOf, shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode, YamlPair, YamlScalar } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
-import { integerOf, scalarValue } from "../../yaml/value.ts";
+import { hasItems, integerOf, scalarValue } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import type {
   Ingress,
@@ -24,6 +24,7 @@ export function readIngress(identity: Identity, root: YamlNode): Ingress {
   const rules = child(spec?.value, "rules");
   const parts = {
     defaultBackend: readBackend(pairOf(spec?.value, key), `spec.${key}`),
+    legacyDefault: old ? undefined : readBackend(pairOf(spec?.value, "backend"), "spec.backend"),
     hasRules: hasItems(rules),
     rules: itemsOf(rules).flatMap(readRule),
     tls: itemsOf(child(spec?.value, "tls")).map(readTls),
@@ -35,24 +36,31 @@ export function readIngress(identity: Identity, root: YamlNode): Ingress {
     type: "ingress",
     old,
     ingressClass: { field, annotation },
+    issued: issuers.some((each) => descend(root, "metadata", "annotations", each) !== undefined),
     specRange: spec === undefined ? undefined : { start: spec.keyRange.start, end: spec.value.range.end },
     ...parts,
     mentions: [...mentionsOf(parts), ...resourcesIn(root), ...classMention(field)],
   };
 }
 
-function mentionsOf({ defaultBackend, rules, tls }: Pick<Ingress, "defaultBackend" | "rules" | "tls">) {
-  const backends = [defaultBackend, ...rules.flatMap(({ paths }) => paths.map(({ backend }) => backend))];
+const issuers = [
+  "cert-manager.io/issuer",
+  "cert-manager.io/cluster-issuer",
+  "kubernetes.io/tls-acme",
+] as const;
+
+type Parts = Pick<Ingress, "defaultBackend" | "legacyDefault" | "rules" | "tls">;
+
+function mentionsOf({ defaultBackend, legacyDefault, rules, tls }: Parts): readonly Mention[] {
+  const backends = [
+    defaultBackend,
+    legacyDefault,
+    ...rules.flatMap(({ paths }) => paths.map(({ backend }) => backend)),
+  ];
   return [
     ...backends.flatMap((backend) => backend?.service ?? []),
     ...tls.flatMap(({ secret }) => secret ?? []),
   ];
-}
-
-/** Undefined for what may be anything, such as a template. */
-function hasItems(node: YamlNode | undefined): boolean | undefined {
-  if (node === undefined || (node.kind === "scalar" && scalarValue(node).type === "null")) return false;
-  return node.kind === "sequence" ? node.items.length > 0 : undefined;
 }
 
 function readRule(item: YamlNode): readonly IngressRule[] {
@@ -104,6 +112,7 @@ function readBackend(pair: YamlPair | undefined, field: string): IngressBackend 
     keyRange: pair.keyRange,
     range: pair.value.range,
     shape: shapeOf(map),
+    size: map?.pairs.length ?? 0,
     known: map !== undefined && isKnown(service) && isKnown(child(service, "port")),
     hasService: service !== undefined,
     hasResource: child(map, "resource") !== undefined,

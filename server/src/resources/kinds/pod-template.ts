@@ -8,7 +8,6 @@ import { integerOf, scalarValue } from "../../yaml/value.ts";
 import type { Container, ContainerPort } from "../container.ts";
 import { knownText } from "../identity.ts";
 import { readLabels } from "../labels.ts";
-import type { Volume } from "../pod-reference.ts";
 import type { PodTemplate } from "../workload.ts";
 import { readCommandLine, readEnvFrom, readVariables } from "./environment.ts";
 import { readMounts, readPodReferences, readVolumes } from "./pod-references.ts";
@@ -22,17 +21,19 @@ export interface TemplateContext {
   readonly anchor: Range;
   /** The field of the pod spec in its object: `spec.template.spec`. */
   readonly field: string;
-  /** The volumes that the claim templates of a StatefulSet make. */
-  readonly claimed: readonly Volume[];
+  /** The `metadata` of the claim templates of a StatefulSet, each of which makes a volume of its name. */
+  readonly claims: readonly (YamlNode | undefined)[];
 }
 
 /** The pod template in a node that holds `metadata` and `spec`. */
 export function readPodTemplate(
   node: YamlNode | undefined,
-  { text, added, anchor, field, claimed }: TemplateContext,
+  { text, added, anchor, field, claims }: TemplateContext,
 ): PodTemplate {
   const spec = child(node, "spec");
   const serviceLinksNode = asScalar(child(spec, "enableServiceLinks"));
+  const volumeNodes = [...itemsOf(child(spec, "volumes")), ...claims];
+  const volumes = readVolumes(volumeNodes);
   const written = readLabels(descend(node, "metadata", "labels"));
   const containers = [
     ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app", text)),
@@ -56,7 +57,8 @@ export function readPodTemplate(
       itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
     ),
     containerNames: containerNamesIn(node),
-    volumes: [...readVolumes(itemsOf(child(spec, "volumes"))), ...claimed],
+    volumes,
+    volumesKnown: volumes.length === volumeNodes.length && isListOrAbsent(child(spec, "volumes")),
     references: readPodReferences({ spec, field, containers }),
   };
 }
@@ -64,6 +66,11 @@ export function readPodTemplate(
 /** An init container that restarts always is a sidecar; only those lend their ports (S3.16, S3.17). */
 function initRole(item: YamlNode): Container["role"] {
   return asScalar(child(item, "restartPolicy"))?.text === "Always" ? "sidecar" : "init";
+}
+
+/** A text in the place of a list is a template: what will stand there is not known. */
+function isListOrAbsent(node: YamlNode | undefined): boolean {
+  return node === undefined || node.kind === "sequence" || (node.kind === "scalar" && node.text === "");
 }
 
 function isFalse(node: YamlScalar | undefined): boolean {

@@ -7,6 +7,11 @@ import { integerOf } from "../../yaml/value.ts";
 import { knownText } from "../identity.ts";
 import type { Mention, NamedPort } from "../mention.ts";
 
+/** True for a mention that one of the readers here made: the API server itself will call the Service. */
+export function isServerCall({ field }: Mention): boolean {
+  return field === "spec.service.name" || /\.\w*[cC]lient[cC]onfig\.service\.name$/.test(field);
+}
+
 /** The Services of a ValidatingWebhookConfiguration or MutatingWebhookConfiguration. */
 export function readWebhooks(root: YamlNode): readonly Mention[] {
   return itemsOf(child(root, "webhooks")).flatMap((webhook) =>

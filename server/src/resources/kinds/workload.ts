@@ -11,7 +11,6 @@ import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from ".
 import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
-import { readVolumes } from "./pod-references.ts";
 import { readPodTemplate } from "./pod-template.ts";
 import { templateAddresses } from "./template-addresses.ts";
 
@@ -28,7 +27,7 @@ export function readWorkload(
   const serviceNameNode = kind === "StatefulSet" ? asScalar(descend(root, "spec", "serviceName")) : undefined;
   const field =
     kind === "Pod" ? "spec" : `${kind === "CronJob" ? "spec.jobTemplate." : ""}spec.template.spec`;
-  const claimed =
+  const claims =
     kind === "StatefulSet"
       ? itemsOf(descend(root, "spec", "volumeClaimTemplates")).map((item) => child(item, "metadata"))
       : [];
@@ -37,7 +36,7 @@ export function readWorkload(
     added,
     anchor,
     field,
-    claimed: readVolumes(claimed),
+    claims,
   });
   return {
     ...identity,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { exposeWorkload, textsForExpose } from "../../../src/features/expose/expose.ts";
+import { textsBeside } from "../../../src/features/expose/beside.ts";
+import { exposeWorkload } from "../../../src/features/expose/expose.ts";
 import { Workspace } from "../../../src/workspace/workspace.ts";
 import { questionAt, workloadIn } from "../ask.ts";
 import { added, exposed, refusal, web, webService } from "./exposed.ts";
@@ -200,7 +201,7 @@ test("texts of closed files are asked for", () => {
   workspace.update("mem:/w/kustomization.yaml", kustomization, { open: false });
   const closed = { ...asked, workspace };
   const workload = workloadIn(closed);
-  expect(textsForExpose(closed, workload)).toEqual(["mem:/w/kustomization.yaml"]);
+  expect(textsBeside(closed, workload)).toEqual(["mem:/w/kustomization.yaml"]);
   expect(exposeWorkload(closed, workload, "new-file")).toHaveProperty("refused");
   const textOf = (uri: string) => (uri.endsWith("kustomization.yaml") ? kustomization : undefined);
   expect(exposeWorkload({ ...closed, textOf }, workload, "new-file")).toHaveProperty("changes");

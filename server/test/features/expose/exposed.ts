@@ -1,5 +1,6 @@
 /** What Expose makes of a fixture, and the manifests that its tests are about. */
-import { exposeWorkload, type Placement } from "../../../src/features/expose/expose.ts";
+import type { Placement } from "../../../src/features/expose/beside.ts";
+import { exposeWorkload } from "../../../src/features/expose/expose.ts";
 import { pathOf } from "../../support/check.ts";
 import { filesAfter, questionAt, workloadIn } from "../ask.ts";
 

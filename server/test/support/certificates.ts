@@ -1,0 +1,104 @@
+/** Certificates and keys that were made for these tests, and for nothing else. Valid from 2026 to 2046. */
+
+/** EC P-256, of `web`, `*.prod.svc` and 10.0.0.1; subject `CN=web, O=Test only`. */
+export const ecCertificate = `-----BEGIN CERTIFICATE-----
+MIIBVTCB/aADAgECAgEBMAoGCCqGSM49BAMCMCIxDDAKBgNVBAMMA3dlYjESMBAG
+A1UECgwJVGVzdCBvbmx5MB4XDTI2MDEwMTAwMDAwMFoXDTQ2MDEwMTAwMDAwMFow
+IjEMMAoGA1UEAwwDd2ViMRIwEAYDVQQKDAlUZXN0IG9ubHkwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAASmRQXtfvX75DjdqtweAtp70pYXrcGrDoflaoYoeifsk1vW
+wAIH1uwLUao5CzW7a9/ejLRngkb1XGStncGcJznhoyQwIjAgBgNVHREEGTAXggN3
+ZWKCCioucHJvZC5zdmOHBAoAAAEwCgYIKoZIzj0EAwIDRwAwRAIgH36kpcfVqWFL
+2GuTgIVWzPm2wwNnA6MLY/TShx0oxJQCICB9ROMoNpd+hpz27X9sgwjLPsCfw6Bk
+9WFxGnQSChW3
+-----END CERTIFICATE-----
+`;
+
+/** Its key, in PKCS #8. */
+export const ecKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6zIDZyK2gaQGKjB+
+xUh3rdXIwp+/jVNvXXW2ttNKCzahRANCAASmRQXtfvX75DjdqtweAtp70pYXrcGr
+DoflaoYoeifsk1vWwAIH1uwLUao5CzW7a9/ejLRngkb1XGStncGcJznh
+-----END PRIVATE KEY-----
+`;
+
+/** The same in the form of SEC 1. */
+export const ecKeySec1 = `-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEIOsyA2citoGkBiowfsVId63VyMKfv41Tb111trbTSgs2oAoGCCqGSM49
+AwEHoUQDQgAEpkUF7X71++Q43arcHgLae9KWF63Bqw6H5WqGKHon7JNb1sACB9bs
+C1GqOQs1u2vf3oy0Z4JG9VxkrZ3BnCc54Q==
+-----END EC PRIVATE KEY-----
+`;
+
+/** Another key of the same kind. */
+export const otherEcKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgU6/WOd+nMOt8Kzeg
+MBGRDt3GxrB/0oEjECCz2K5rfuShRANCAARxxRMtEqQRBrrtgwpY4ExQS6VocQOS
+X66Ro9unyQHUCJyRx/e1nTRXuWTJzCice7y6JG6wG3GWfSkNdzExH1HS
+-----END PRIVATE KEY-----
+`;
+
+/** RSA 1024, with a common name `test-only` and no other. */
+export const rsaCertificate = `-----BEGIN CERTIFICATE-----
+MIIBnDCCAQWgAwIBAgIBATANBgkqhkiG9w0BAQsFADAUMRIwEAYDVQQDDAl0ZXN0
+LW9ubHkwHhcNMjYwMTAxMDAwMDAwWhcNNDYwMTAxMDAwMDAwWjAUMRIwEAYDVQQD
+DAl0ZXN0LW9ubHkwgZ8wDQYJKoZIhvcNAQEBBQADgY0AMIGJAoGBAKWpMqTBB3mm
+cfLtBDY1y1q6Yp+TN0A2/N9TcaEp25m2PaLeVmv7dB22Va1rXGN3swkU6xotAyUC
+4tRoWhd7rnhg7VqL5fuol/mxAgPS8CWj/QYsAy/KjqxiotxPqBp/AgyO2fcvHBVE
+vSAdey0ghocoy6UHBVblcpII6U6SNegjAgMBAAEwDQYJKoZIhvcNAQELBQADgYEA
+RjI/5OEl64VHa+/69zzfsGvrl+WH4zmfQmH+hrKJ6LxXb4X0aja0nncUP93S2WW5
+c5qCyTLzlIuOYTPvokhfjModuQ35ILnfXnLBiwAfvvNTzDJFU8ARumhhDSbSYLxE
+NIqdje0DdvDOzw99q5UUSs4xjrKnEZLpK5N2auvI7eg=
+-----END CERTIFICATE-----
+`;
+
+/** Its key, in PKCS #8. */
+export const rsaKey = `-----BEGIN PRIVATE KEY-----
+MIICdwIBADANBgkqhkiG9w0BAQEFAASCAmEwggJdAgEAAoGBAKWpMqTBB3mmcfLt
+BDY1y1q6Yp+TN0A2/N9TcaEp25m2PaLeVmv7dB22Va1rXGN3swkU6xotAyUC4tRo
+Whd7rnhg7VqL5fuol/mxAgPS8CWj/QYsAy/KjqxiotxPqBp/AgyO2fcvHBVEvSAd
+ey0ghocoy6UHBVblcpII6U6SNegjAgMBAAECgYBlu/Ws9hoYHB6IWAQpInoi2qms
+Y+UfW2WJ5J24opMI38EUX0RlhgO2J36QRIl1UFIztpP2/EOdHBue5ALHvx3SNFed
+zCtIbpAmjyacQzyWY9vqCFi/YF7LMbywB+bforjOtU939LzqJMM8OyaG3vvUCqjh
+5jzxjd1NEn9i1iiAiQJBANZlrT7cEYCTyh3g4/I/Mv1NnPTIKKiQ9ZF3a268o6NJ
+ikakhDpBtMGdN4JA3aTL0SxydYbDVerQjDqXnD75UJUCQQDFzoPzhHTfNtRCHj8x
+SFKczHesCK87szUX1ou8dfJPTHGhAnw5A+6uyeFAO5oAlnEfF1RVzq9sTmlQecX7
+kI/XAkEArU1NCAW9hBByjUpPF27smYJWQCtXakKarbY5Oi7zmzcDteygEbMxGFws
+FXa3ctFpyKLQy1k0JvXilC4fF2xSLQJAHDYnBZ03mfpU7ZUoyBubhLd4vfWDII2f
+neXAikF8LKknb6JOG0efTBiI4sNdZIYQXjHSmmZfCKBqTsr/XLCygwJBAMtnPNQ2
+Nr23LuI57nF2oLz21+A0/tRqUpKkPeAoTv6LbEoeHz4BqKKr86hOUYVeGoVjVX+l
+5bFz9bLgRGlj5ho=
+-----END PRIVATE KEY-----
+`;
+
+/** The same in PKCS #1. */
+export const rsaKeyPkcs1 = `-----BEGIN RSA PRIVATE KEY-----
+MIICXQIBAAKBgQClqTKkwQd5pnHy7QQ2NctaumKfkzdANvzfU3GhKduZtj2i3lZr
++3QdtlWta1xjd7MJFOsaLQMlAuLUaFoXe654YO1ai+X7qJf5sQID0vAlo/0GLAMv
+yo6sYqLcT6gafwIMjtn3LxwVRL0gHXstIIaHKMulBwVW5XKSCOlOkjXoIwIDAQAB
+AoGAZbv1rPYaGBweiFgEKSJ6ItqprGPlH1tlieSduKKTCN/BFF9EZYYDtid+kESJ
+dVBSM7aT9vxDnRwbnuQCx78d0jRXncwrSG6QJo8mnEM8lmPb6ghYv2BeyzG8sAfm
+36K4zrVPd/S86iTDPDsmht771Aqo4eY88Y3dTRJ/YtYogIkCQQDWZa0+3BGAk8od
+4OPyPzL9TZz0yCiokPWRd2tuvKOjSYpGpIQ6QbTBnTeCQN2ky9EscnWGw1Xq0Iw6
+l5w++VCVAkEAxc6D84R03zbUQh4/MUhSnMx3rAivO7M1F9aLvHXyT0xxoQJ8OQPu
+rsnhQDuaAJZxHxdUVc6vbE5pUHnF+5CP1wJBAK1NTQgFvYQQco1KTxdu7JmCVkAr
+V2pCmq22OTou85s3A7XsoBGzMRhcLBV2t3LRacii0MtZNCb14pQuHxdsUi0CQBw2
+JwWdN5n6VO2VKMgbm4S3eL31gyCNn53lwIpBfCypJ2+iThtHn0wYiOLDXWSGEF4x
+0ppmXwigak7K/1ywsoMCQQDLZzzUNja9ty7iOe5xdqC89tfgNP7UalKSpD3gKE7+
+i2xKHh8+Aaiiq/OoTlGFXhqFY1V/peWxc/Wy4ERpY+Ya
+-----END RSA PRIVATE KEY-----
+`;
+
+/** Ed25519, whose private keys do not say what their public half is. */
+export const edCertificate = `-----BEGIN CERTIFICATE-----
+MIHUMIGHoAMCAQICAQEwBQYDK2VwMBQxEjAQBgNVBAMMCXRlc3Qtb25seTAeFw0y
+NjAxMDEwMDAwMDBaFw00NjAxMDEwMDAwMDBaMBQxEjAQBgNVBAMMCXRlc3Qtb25s
+eTAqMAUGAytlcAMhAHZKTRjQFiahirDSvho66ptGKe/u6u7E38xmGlwb5wtlMAUG
+AytlcANBAFwsGNF2MXcSdURtZK0XAFZCGabyaEHfh8uWYukdwx/w2ulp4lFHjAW8
+f/h0c6NzmsyFyITr5xQVa+3lY4EFHQs=
+-----END CERTIFICATE-----
+`;
+
+export const edKey = `-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIEXnO2dA+wKUH5nxsQxU6karKAeyOen2c3kjM32mOBqn
+-----END PRIVATE KEY-----
+`;
