@@ -27,6 +27,7 @@ const views: readonly string[] = Object.values(contributes.views ?? {})
   .map((view) => (view as { id: string }).id);
 
 const client = readdirSync(join(repository, "client/src"))
+  .filter((file) => file.endsWith(".ts"))
   .map((file) => read(`client/src/${file}`))
   .join("\n");
 const sampleSteps = read("client/src/sample-steps.ts");
