@@ -34,7 +34,7 @@ function result({ floor, endpoints, check }) {
   );
   const ours = { endpoints, check };
   const goals = Object.entries(ours).flatMap(([name, runs]) => [
-    goal(`${name} / parse`, { value: times(runs).median / parse.median, limit: 1 }),
+    goal(`${name} / parse`, { value: times(runs).median / parse.median, limit: 0.5 }),
     goal(`${name} memory`, { value: Math.max(...memory(runs)), limit: 300, unit: "MB" }),
   ]);
   const parsed = floor[0].output.files;

@@ -8,5 +8,5 @@ export const measure = (call) =>
     service: "frontend",
     rounds: 200,
     warmUp: 40,
-    peerLimit: 0.25,
+    peerLimit: 0.15,
   });

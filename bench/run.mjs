@@ -6,17 +6,27 @@
  * 2 for a wrong call.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { jsonLine, table } from "./report.mjs";
 
 const root = join(import.meta.dirname, "..");
-const figureNames = ["hover-after-edit", "big-file", "cold-index"];
+const figureNames = [
+  "hover-after-edit",
+  "big-file",
+  "findings-after-edit",
+  "growth",
+  "namespace-edit",
+  "cold-index",
+  "large-index",
+  "many-edits",
+  "start",
+];
 const usage = `npm run bench -- --corpus FOLDER [--only FIGURE] [--rounds N] [--cli FILE]
   --corpus  a folder of manifest repositories: the workspace that is measured
   --only    one of ${figureNames.join(", ")}
-  --rounds  measured rounds of each hover figure, in place of its own number
+  --rounds  measured rounds of each figure that edits, in place of its own number
   --cli     the terminal command to measure, in place of dist/cli.js`;
 
 const call = readCall();
@@ -56,6 +66,13 @@ function checked({ corpus, only, rounds, cli }) {
   };
 }
 
+/** Adds the figure to `results/`, one file a figure, one line a run: to see how it changes from version to version. */
+function keep(figure) {
+  const folder = join(import.meta.dirname, "results");
+  mkdirSync(folder, { recursive: true });
+  appendFileSync(join(folder, `${figure.figure}.jsonl`), `${jsonLine(figure)}\n`);
+}
+
 /** Peers have their own package and lock file, so that the product never depends on them. */
 function installPeers() {
   if (existsSync(join(import.meta.dirname, "node_modules", ".package-lock.json"))) return;
@@ -76,6 +93,7 @@ async function measureAll() {
       const { measure } = await import(`./${name}.mjs`);
       results.push(await measure(call));
       console.log(jsonLine(results.at(-1)));
+      keep(results.at(-1));
     } catch (error) {
       console.error(`${name}: not measured: ${error.stack}`);
     }

@@ -9,11 +9,12 @@ const yamlServer = join(
   "yaml-language-server",
 );
 
-/** Ours, on any folder. `cli` is the path of the terminal command. */
-export function patchbay({ name, cli, folder }) {
+/** Ours, on any folder. `cli` is the path of the terminal command, `options` what the client says of itself. */
+export function patchbay({ name, cli, folder, options }) {
   return {
     name,
     folder,
+    options,
     command: [process.execPath, cli, "lsp", "--stdio"],
     idleRequest: "patchbay/idle",
   };

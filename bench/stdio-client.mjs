@@ -7,18 +7,19 @@ import { pathToFileURL } from "node:url";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 
 /** Milliseconds that any single answer may take before the run is given up. */
-const PATIENCE = 180_000;
+const PATIENCE = 900_000;
 
 /**
  * Starts a server process for one workspace folder. `initialize` comes first; whatever happens, `stop` comes last.
  *
  * `command` is a program with its arguments, `folder` an absolute path, `settings` the tree that answers
  * `workspace/configuration`. `idleRequest` names a request that the server answers when no work is left; a
- * server without one is taken to be idle when it has published diagnostics for the last change.
+ * server without one is taken to be idle when it has published diagnostics for the last change. `options` are its
+ * `initializationOptions`.
  */
-export function startServer({ name, command, folder, settings = {}, idleRequest }) {
+export function startServer({ name, command, folder, settings = {}, idleRequest, options }) {
   const running = startProcess(name, command);
-  const state = { progress: new Map(), published: new Map(), version: 0 };
+  const state = { progress: new Map(), published: new Map(), version: 0, reports: 0 };
   const { connection, guard } = running;
   const request = async (method, params) => guard(connection.sendRequest(method, params), method);
   const notify = async (method, params) => guard(connection.sendNotification(method, params), method);
@@ -28,8 +29,14 @@ export function startServer({ name, command, folder, settings = {}, idleRequest 
   return {
     name,
 
+    /** The number of its process. */
+    pid: running.pid,
+
+    /** How many reports of progress it has sent. */
+    progressReports: () => state.reports,
+
     async initialize() {
-      await request("initialize", initializeParams(folder));
+      await request("initialize", { ...initializeParams(folder), initializationOptions: options });
       await notify("initialized", {});
       await notify("workspace/didChangeConfiguration", { settings });
     },
@@ -88,6 +95,7 @@ function startProcess(name, [program, ...args]) {
   connection.listen();
   return {
     connection,
+    pid: child.pid,
     guard: (promise, what) => Promise.race([within(promise, `${name}: ${what}`), died]),
     async end(politely) {
       const impatient = setTimeout(() => child.kill("SIGKILL"), 5000);
@@ -126,7 +134,7 @@ function answerServer(connection, { state, settings }) {
     } else if (value.kind === "end") {
       state.progress.get(token)?.ended.resolve();
       state.progress.delete(token);
-    }
+    } else state.reports += 1;
   });
 }
 

@@ -12,7 +12,7 @@ const ids = rules.map(({ id }) => id);
 
 /** Every source file by its path from the root of the repository. */
 const sources = new Map(
-  ["server/src", "server/test", "client/src", "client/test", "client/webview", "scripts", "bench"]
+  ["server/src", "server/test", "client/src", "client/test", "client/webview", "scripts", "bench", "safety"]
     .flatMap(filesUnder)
     .filter((file) => /\.(?:ts|mjs)$/.test(file))
     .map((file) => [file, readFileSync(join(repository, file), "utf8")]),

@@ -1,12 +1,12 @@
 /** Reads what a command line names into a workspace, and keeps account of what could not be read. */
 import path from "node:path";
-import { decode, nodeFileSystem, uriOf } from "../node/node-file-system.ts";
+import { decode, promptFileSystem, uriOf } from "../node/node-file-system.ts";
 import { lineEnd } from "../text/edit.ts";
-import { discover, isGroupingName, isManifestName, readManifest, type Walk } from "../workspace/discover.ts";
+import { discover, isGroupingName, isManifestName, type Walk } from "../workspace/discover.ts";
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import { folderOf, nameOf } from "../workspace/uri.ts";
 import { type FileText, Workspace } from "../workspace/workspace.ts";
-import { isExcluded } from "../workspace/world.ts";
+import { groupsOf, isExcluded } from "../workspace/world.ts";
 import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
 import { mistakesIn, type ProjectMistake, projectFilesAbove } from "./project-files.ts";
@@ -49,17 +49,23 @@ export async function load(sources: Sources): Promise<Loaded> {
   const crlf = new Set<string>();
   let read = 0;
   const take = async (uris: readonly string[]) => {
-    const texts = await Promise.all(uris.map((uri) => textOf(uri, files, onProblem)));
-    const known = texts.flatMap((text) => text ?? []);
+    const known: FileText[] = [];
+    for (const group of batches(uris)) {
+      const texts = await Promise.all(group.map((uri) => textOf(uri, files, onProblem)));
+      known.push(...texts.flatMap((text) => text ?? []));
+    }
     workspace.updateAll(known, { open: false });
     for (const { uri, text } of known) if (lineEnd(text) === "\r\n") crlf.add(uri);
     return known.length;
   };
   await take(await projectFilesAbove(targets, files));
   const { grouping, others } = await candidates(targets, { files, exclude: [], onProblem });
-  for (const group of batches(grouping)) read += await take(group);
+  // Grouping files and patches decide about all others: they are weighed once, together.
+  read += await take(grouping);
   const wanted = others.filter((uri) => !isExcluded(workspace.world, uri));
-  for (const group of batches(wanted)) read += await take(group);
+  const isPatch = (uri: string) => groupsOf(workspace.world, uri).patch;
+  read += await take(wanted.filter(isPatch));
+  for (const group of batches(wanted.filter((uri) => !isPatch(uri)))) read += await take(group);
   const problems = [...found.values()];
   const mistakes = mistakesIn(workspace.world);
   return {
@@ -84,7 +90,7 @@ export function complainOf({ problems, mistakes }: Loaded, { complain }: Termina
 async function resolve({ paths, inputName, readInput }: Sources) {
   const uris = paths.map((each) => uriOf(path.resolve(each === "-" ? inputName : each)));
   const targets = [...new Set(uris)];
-  if (!paths.includes("-")) return { targets, files: nodeFileSystem };
+  if (!paths.includes("-")) return { targets, files: promptFileSystem };
   const bytes = await readInput().catch(() => undefined);
   return { targets, files: withInput(uriOf(path.resolve(inputName)), bytes) };
 }
@@ -92,14 +98,14 @@ async function resolve({ paths, inputName, readInput }: Sources) {
 /** The disk, with one file laid over it; a file without bytes cannot be read. */
 function withInput(input: string, bytes: Uint8Array | undefined): FileSystem {
   return {
-    list: nodeFileSystem.list,
+    list: promptFileSystem.list,
     read: async (uri) => {
-      if (uri !== input) return nodeFileSystem.read(uri);
+      if (uri !== input) return promptFileSystem.read(uri);
       if (bytes === undefined) throw new FileProblem(uri, "unreadable");
       return decode(uri, bytes);
     },
     stat: async (uri) =>
-      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : nodeFileSystem.stat(uri),
+      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : promptFileSystem.stat(uri),
   };
 }
 
@@ -133,7 +139,7 @@ async function textOf(
   files: FileSystem,
   onProblem: Walk["onProblem"],
 ): Promise<FileText | undefined> {
-  const text = await caught(() => readManifest(uri, files), onProblem);
+  const text = await caught(() => files.read(uri), onProblem);
   return text === undefined ? undefined : { uri, text };
 }
 

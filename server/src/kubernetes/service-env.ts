@@ -45,6 +45,8 @@ export function envName(serviceName: string): string {
 
 /** Whether a name has the form of a variable that nothing but a Service makes: not `S_PORT`, which anybody may mean. */
 export function isServiceVariableName(name: string): boolean {
+  // A Service and its port have at most 63 letters each.
+  if (name.length > 200) return false;
   return /^[A-Z][A-Z0-9_]*_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z0-9_]+)?|PORT_\d+_(?:TCP|UDP|SCTP)(?:_PROTO|_PORT|_ADDR)?)$/.test(
     name,
   );

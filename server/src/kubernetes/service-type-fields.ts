@@ -142,7 +142,7 @@ function externalNameRows({ type, values }: Spec): readonly FieldProblem[] {
   const host = name
     .toLowerCase()
     .replace(/^[a-z][a-z0-9+.-]*:\/\//, "")
-    .replace(/[:/].*$/, "");
+    .replace(/[:/].*/s, "");
   const remedies =
     dnsSubdomainProblems(host).length > 0 ? [] : [[{ field: "externalName", value: host }] as const];
   const says = (service: string) =>

@@ -1,6 +1,6 @@
 /** The file system of the client: for a server in a browser, and for folders that are on no disk of this machine. */
 import type { Connection } from "vscode-languageserver";
-import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
+import { FileProblem, type FileSystem, sizeLimit } from "../workspace/file-system.ts";
 import { schemeOf } from "./from-lsp.ts";
 import {
   type FileAnswer,
@@ -23,7 +23,11 @@ export function clientFileSystem(connection: Connection): FileSystem {
   };
   return {
     list: (folder) => ask<readonly FolderEntryAnswer[]>(listFolderMethod, folder),
-    read: (uri) => ask<string>(readFileMethod, uri),
+    read: async (uri) => {
+      const { size } = await ask<FileStatAnswer>(statFileMethod, uri);
+      if (size > sizeLimit) throw new FileProblem(uri, "too-large");
+      return ask<string>(readFileMethod, uri);
+    },
     // The client follows no link to a folder, so every uri is the real one.
     stat: async (uri) => ({ ...(await ask<FileStatAnswer>(statFileMethod, uri)), real: uri }),
   };

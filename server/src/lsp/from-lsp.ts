@@ -1,8 +1,10 @@
 /** From the protocol's terms to ours. */
+
 import type { Range as LspRange } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Range } from "../text/range.ts";
+import { withoutEnd } from "../text/trim.ts";
 
 /**
  * One spelling for every uri: editors and file systems escape different characters, and a file that is open must be
@@ -18,7 +20,7 @@ export function canonicalUri(uri: string): string {
 
 /** The uri of a folder, without a final `/`. */
 export function folderUri(uri: string): string {
-  return canonicalUri(uri).replace(/\/+$/, "");
+  return withoutEnd(canonicalUri(uri), "/");
 }
 
 /** The part of a uri before the first `:`. */

@@ -3,10 +3,10 @@
  * what stands there now is asked of the disk, so the order in which events arrive cannot matter. One loop does all
  * the reading; what is named while it runs is looked at afterwards.
  */
-import { discover, isGroupingName, readManifest } from "../workspace/discover.ts";
+import { discover, isGroupingName } from "../workspace/discover.ts";
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import { folderOf, isWithin, nameOf } from "../workspace/uri.ts";
-import { rootOf } from "../workspace/world.ts";
+import { groupsOf, rootOf } from "../workspace/world.ts";
 import type { CheckedWorkspace } from "./checked-workspace.ts";
 import { type Clock, sliced } from "./clock.ts";
 import { canonicalUri } from "./from-lsp.ts";
@@ -119,12 +119,19 @@ export class Intake {
     return [...uris.filter(isNear), ...uris.filter((uri) => !isNear(uri))];
   }
 
-  /** What says how files belong together is read first and weighed once; then the rest, file by file. */
+  /**
+   * What says how files belong together is read first and weighed once; then the patches, since what they touch is
+   * weighed too; then the rest, file by file.
+   */
   async #readAll(uris: readonly string[]): Promise<void> {
-    const giveWay = sliced(this.#options.clock);
+    const { checked, clock } = this.#options;
+    const giveWay = sliced(clock);
     const isGrouping = (uri: string) => isGroupingName(nameOf(uri));
-    this.#takeIn(await this.#readGroup(uris.filter(isGrouping)));
-    const rest = uris.filter((uri) => !isGrouping(uri));
+    const isPatch = (uri: string) => groupsOf(checked.workspace.world, uri).patch;
+    const [grouping, others] = parted(uris, isGrouping);
+    this.#takeIn(await this.#readGroup(grouping));
+    const [patches, rest] = parted(others, isPatch);
+    this.#takeIn(await this.#readGroup(patches));
     for (let at = 0; at < rest.length; at += batch) {
       for (const each of await this.#readGroup(rest.slice(at, at + batch))) {
         this.#takeIn([each]);
@@ -151,7 +158,7 @@ export class Intake {
 
   async #read(uri: string): Promise<string | undefined> {
     try {
-      return await readManifest(uri, this.#options.files);
+      return await this.#options.files.read(uri);
     } catch (error) {
       if (!(error instanceof FileProblem)) throw error;
       this.#report(error);
@@ -165,4 +172,11 @@ export class Intake {
     if (reason === "not-found") log.trace(`${uri} is not there`);
     else log.warn(`${uri} is left out: ${reason}`);
   }
+}
+
+/** The items that pass, and the others, each in their order. */
+function parted<Item>(items: readonly Item[], passes: (item: Item) => boolean): [Item[], Item[]] {
+  const [passing, others]: [Item[], Item[]] = [[], []];
+  for (const item of items) (passes(item) ? passing : others).push(item);
+  return [passing, others];
 }

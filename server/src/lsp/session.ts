@@ -1,7 +1,6 @@
 /** What every handler may ask: the parts of one running server. */
 import type { Connection } from "vscode-languageserver";
 import type { Asked } from "../features/answers.ts";
-import { readManifest } from "../workspace/discover.ts";
 import { FileProblem, type FileSystem } from "../workspace/file-system.ts";
 import type { Activity } from "./activity.ts";
 import type { CheckedWorkspace } from "./checked-workspace.ts";
@@ -39,7 +38,7 @@ export async function withTexts({ files }: Session, asked: Asked, uris: readonly
 
 async function textOf(files: FileSystem, uri: string): Promise<string | undefined> {
   try {
-    return await readManifest(uri, files);
+    return await files.read(uri);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     return undefined;

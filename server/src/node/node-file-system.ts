@@ -1,5 +1,5 @@
 /** The file system over the disk. Uris are `file:` uris. */
-import { promises as fs, type Stats } from "node:fs";
+import { closeSync, promises as fs, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { decodeText } from "../text/decode.ts";
 import {
@@ -7,6 +7,7 @@ import {
   type FileSystem,
   type FolderEntry,
   type ProblemReason,
+  sizeLimit,
 } from "../workspace/file-system.ts";
 
 export const nodeFileSystem: FileSystem = {
@@ -15,7 +16,16 @@ export const nodeFileSystem: FileSystem = {
       const entries = await fs.readdir(fileURLToPath(`${folder}/`), { withFileTypes: true });
       return entries.map((entry): FolderEntry => ({ name: encodeName(entry.name), kind: kindOf(entry) }));
     }),
-  read: (uri) => guarded(uri, async () => decode(uri, await fs.readFile(fileURLToPath(uri)))),
+  read: (uri) =>
+    guarded(uri, async () => {
+      const file = await fs.open(fileURLToPath(uri));
+      try {
+        refuseLarge(uri, await file.stat());
+        return decode(uri, await file.readFile());
+      } finally {
+        await file.close();
+      }
+    }),
   stat: (uri) =>
     guarded(uri, async () => {
       const path = fileURLToPath(uri);
@@ -24,6 +34,28 @@ export const nodeFileSystem: FileSystem = {
       return { kind, size: stat.size, real: uriOf(real) };
     }),
 };
+
+/**
+ * The same for a program that has nothing else to do while it reads: it waits for the disk itself, which takes a
+ * fifth of the time of being told.
+ */
+export const promptFileSystem: FileSystem = {
+  ...nodeFileSystem,
+  read: (uri) =>
+    guarded(uri, async () => {
+      const file = openSync(fileURLToPath(uri), "r");
+      try {
+        refuseLarge(uri, fstatSync(file));
+        return decode(uri, readFileSync(file));
+      } finally {
+        closeSync(file);
+      }
+    }),
+};
+
+function refuseLarge(uri: string, { size }: Stats): void {
+  if (size > sizeLimit) throw new FileProblem(uri, "too-large");
+}
 
 /** The `file:` uri of an absolute path, without a final `/`. */
 export function uriOf(path: string): string {

@@ -15,7 +15,9 @@ export function isCertainTemplate(text: string): boolean {
   if (!/^[ \t]*\{\{/m.test(text) || /^\s*(?:\{(?!\{)|---[ \t]*\S)/.test(text)) return false;
   let above = Number.POSITIVE_INFINITY;
   let scalar = Number.POSITIVE_INFINITY;
-  for (const line of text.split(/\r?\n/)) {
+  for (const whole of text.split(/\r?\n/)) {
+    // What decides stands at the beginning of a line; the patterns take their time over a very long one.
+    const line = whole.slice(0, 1000);
     const indent = line.search(/[^ \t]/);
     if (indent === -1 || line[indent] === "#" || indent > scalar) continue;
     if (line.startsWith("{{", indent) && indent <= above) return true;

@@ -74,8 +74,13 @@ function keyOf(text: string, { start, end }: Range, key: string): YamlScalar | u
 
 /** The text of a scalar on one line, or undefined: empty, quoted with escapes, anchored, a collection. */
 function plainScalar(rest: string | undefined): string | undefined {
-  const text = (rest ?? "").replace(/(^|\s)#.*$/, "").trim();
+  const text = withoutComment(rest ?? "").trim();
   const quoted = /^(["'])([^"'\\]*)\1$/.exec(text);
   if (quoted !== null) return quoted[2];
   return text === "" || /^[&*!|>{["'%@`]/.test(text) ? undefined : text;
+}
+
+function withoutComment(line: string): string {
+  const at = line.search(/(?:^|\s)#/);
+  return at === -1 ? line : line.slice(0, at);
 }

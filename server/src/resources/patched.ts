@@ -33,3 +33,9 @@ export function unionOf(all: readonly Patched[]): Patched {
     volumes: all.some(({ volumes }) => volumes),
   };
 }
+
+/** True when two patches touch the same; one that is not there touches nothing. */
+export function samePatched(one: Patched = nothing, other: Patched = nothing): boolean {
+  const parts = ["labels", "ports", "data", "volumes"] as const satisfies readonly (keyof Patched)[];
+  return parts.every((part) => one[part] === other[part]);
+}

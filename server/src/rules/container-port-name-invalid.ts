@@ -24,10 +24,12 @@
  * ## References
  * S2.34, S0.17
  */
+
 import * as l10n from "@vscode/l10n";
 import { portNameProblems } from "../kubernetes/names.ts";
 import type { Container, ContainerPort } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
+import { withoutEnd } from "../text/trim.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { placeOfName } from "./pod-ports.ts";
@@ -80,7 +82,7 @@ function rename(workload: Placed<Workload>, container: Container, port: Containe
 function nearestLegal(name: string): string {
   const hyphened = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   const worded = /[a-z]/.test(hyphened) ? hyphened : `port-${hyphened}`;
-  const trimmed = worded.replace(/^-+|-+$/g, "");
+  const trimmed = withoutEnd(worded.replace(/^-+/, ""), "-");
   if (trimmed.length <= 15) return trimmed;
   // Whole words, if the first one fits.
   return /^(.{1,15})-/.exec(trimmed)?.[1] ?? trimmed.slice(0, 15);

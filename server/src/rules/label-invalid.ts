@@ -26,9 +26,11 @@
  * ## References
  * S0.19, S0.20, S0.27, S1.66, S2.18
  */
+
 import * as l10n from "@vscode/l10n";
 import { labelValueProblems } from "../kubernetes/names.ts";
 import type { MalformedLabel } from "../resources/resource.ts";
+import { withoutEnd } from "../text/trim.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setScalar } from "./fixes.ts";
 import { defineGeneralRule, type Fix, type Report } from "./rule.ts";
@@ -68,8 +70,5 @@ function mend(placed: Placed, { node, text }: MalformedLabel): readonly Fix[] {
 /** With a hyphen for what has no place in a value, and an alphanumeric at either end. */
 function nearest(text: string): string {
   const hyphenated = text.trim().replace(/[^-A-Za-z0-9_.]+/g, "-");
-  return hyphenated
-    .replace(/^[-_.]+/, "")
-    .slice(0, 63)
-    .replace(/[-_.]+$/, "");
+  return withoutEnd(hyphenated.replace(/^[-_.]+/, "").slice(0, 63), "-_.");
 }

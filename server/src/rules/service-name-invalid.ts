@@ -24,9 +24,11 @@
  * ## References
  * S0.9, S0.14, S0.16, S0.25
  */
+
 import * as l10n from "@vscode/l10n";
 import { dns1035Problems, dnsLabelProblems } from "../kubernetes/names.ts";
 import type { Service } from "../resources/service.ts";
+import { withoutEnd } from "../text/trim.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { scalarValue } from "../yaml/value.ts";
@@ -93,5 +95,5 @@ function report(
 /** In lower case, with a hyphen for what has no place in a name, and none at the ends. */
 function nearest(name: string): string {
   const hyphenated = name.toLowerCase().replace(/[^-a-z0-9]+/g, "-");
-  return hyphenated.replace(/^-+/, "").slice(0, 63).replace(/-+$/, "");
+  return withoutEnd(hyphenated.replace(/^-+/, "").slice(0, 63), "-");
 }

@@ -1,7 +1,7 @@
 /** Finds the files of a folder that may be manifests: respects ignore files and excluded globs, survives link loops. */
 import ignore, { type Ignore } from "ignore";
 import { excludes } from "./excluded.ts";
-import { FileProblem, type FileSystem, type FolderEntry, sizeLimit } from "./file-system.ts";
+import { FileProblem, type FileSystem, type FolderEntry } from "./file-system.ts";
 import { plain } from "./uri.ts";
 
 export interface Walk {
@@ -80,13 +80,6 @@ async function* walkLevel(
         excluded,
       );
   }
-}
-
-/** Reads one file for the workspace: refuses those over the size limit before reading them. */
-export async function readManifest(uri: string, files: FileSystem): Promise<string> {
-  const { size } = await files.stat(uri);
-  if (size > sizeLimit) throw new FileProblem(uri, "too-large");
-  return files.read(uri);
 }
 
 async function listed(folder: string, { files, onProblem }: Walk): Promise<FolderEntry[]> {

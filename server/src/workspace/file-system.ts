@@ -3,7 +3,7 @@
 export interface FileSystem {
   /** What a folder holds; rejects with a `FileProblem` when it cannot be read. */
   list(folder: string): Promise<readonly FolderEntry[]>;
-  /** The text of a file; rejects with a `FileProblem`. */
+  /** The text of a file of at most `sizeLimit`; rejects with a `FileProblem`. */
   read(uri: string): Promise<string>;
   /** What stands at a uri; rejects with a `FileProblem` when nothing does. */
   stat(uri: string): Promise<FileStat>;

@@ -10,7 +10,7 @@ import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { FileGroups } from "./kustomize.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
-import { folderOf } from "./uri.ts";
+import { ancestors, folderOf } from "./uri.ts";
 import { WatchedIndex } from "./watched-index.ts";
 import { groupsOf, rootOf, type World } from "./world.ts";
 
@@ -19,15 +19,15 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
-  readonly pods: Index<Placed<Workload>> = new WatchedIndex();
+  readonly pods: Index<Placed<Workload>>;
   /** Keyed by `folderKey` and by `labelKey` of the workspace folder for each pair of the selector, by its own labels, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
   /** Keyed by kind and name of their target within the workspace folder. */
-  readonly autoscalers: Index<Placed<Autoscaler>> = new WatchedIndex();
+  readonly autoscalers: Index<Placed<Autoscaler>>;
   /** Every object with a name, keyed by `objectKey` and by `kindKey` of what is near it. */
-  readonly objects: Index<Placed> = new WatchedIndex();
+  readonly objects: Index<Placed>;
   /** Who names objects, keyed by the `objectKey` of each. */
   readonly mentioning: Index<Placed> = new WatchedIndex();
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
@@ -35,16 +35,22 @@ export class Graph {
   /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
   readonly labelled: Index<Placed<Service>> = new WatchedIndex();
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
-  readonly customs: Index<Placed> = new WatchedIndex();
+  readonly customs: Index<Placed>;
   /** Documents that may hold pods or what pods name, and could not be read, by folder and group. */
   readonly unread: Index<SourceDocument> = new WatchedIndex();
   /** All documents that could not be read, or not wholly, by folder and group. */
   readonly illegible: Index<SourceDocument> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
+  #scopes: { readonly uri: string; readonly world: World; readonly scopes: readonly string[] } | undefined;
 
   constructor(world: World) {
     this.world = world;
+    const scopesOf = ({ document }: Pick<Placed, "document">) => this.#scopesAround(document.uri);
+    this.pods = new WatchedIndex<Placed<Workload>, Placed>(scopesOf);
+    this.autoscalers = new WatchedIndex<Placed<Autoscaler>, Placed>(scopesOf);
+    this.objects = new WatchedIndex<Placed, Placed>(scopesOf);
+    this.customs = new WatchedIndex<Placed, Placed>(scopesOf);
   }
 
   /** Takes a document in. Returns the readers who must look again. */
@@ -73,7 +79,7 @@ export class Graph {
     const visit: Visit = (index, keys, member) => {
       for (const key of keys) {
         index[act](key, member);
-        for (const reader of index.readersOf(key)) told.add(reader);
+        for (const reader of index.readersOf(key, member)) told.add(reader);
       }
     };
     const { unread } = document.content;
@@ -124,6 +130,13 @@ export class Graph {
     return nearKeys(folderOf(uri), groupsOf(this.world, uri));
   }
 
+  /** All scopes that a file stands in: those of its rings. Asked many times in a row for one file. */
+  #scopesAround(uri: string): readonly string[] {
+    if (this.#scopes?.uri !== uri || this.#scopes.world !== this.world)
+      this.#scopes = { uri, world: this.world, scopes: ringsAround(this.world, uri).flat() };
+    return this.#scopes.scopes;
+  }
+
   #podKeys(workload: Workload, uri: string): readonly string[] {
     const near = this.#near(uri);
     const scopes = [...near, rootKey(rootOf(this.world, uri))];
@@ -140,6 +153,20 @@ function isCustom(resource: Resource): boolean {
 /** The keys under which a folder and the kustomizations of a file are found. */
 export function nearKeys(folder: string, { groups }: FileGroups): readonly string[] {
   return [`folder ${folder}`, ...groups.map((group) => `group ${group}`)];
+}
+
+/**
+ * How far things are from a file, nearest first, as scopes to read an index by: what stands near it, then what stands
+ * anywhere below its folder and each folder above, up to the workspace folder.
+ */
+export function ringsAround(world: World, uri: string): readonly (readonly string[])[] {
+  const folder = folderOf(uri);
+  const above = ancestors(folder, rootOf(world, uri)).map((each) => [belowKey(each)]);
+  return [nearKeys(folder, groupsOf(world, uri)), ...above];
+}
+
+function belowKey(folder: string): string {
+  return `below ${folder}`;
 }
 
 export function rootKey(root: string): string {

@@ -1,5 +1,5 @@
 /** The file system in memory: for tests, and for embedders whose files are nowhere else. */
-import { FileProblem, type FileStat, type FileSystem, type FolderEntry } from "./file-system.ts";
+import { FileProblem, type FileStat, type FileSystem, type FolderEntry, sizeLimit } from "./file-system.ts";
 import { isWithin } from "./uri.ts";
 
 export class MemoryFileSystem implements FileSystem {
@@ -42,6 +42,7 @@ export class MemoryFileSystem implements FileSystem {
   async read(uri: string): Promise<string> {
     const text = this.#files.get(uri);
     if (text === undefined) throw new FileProblem(uri, "not-found");
+    if (text.length > sizeLimit) throw new FileProblem(uri, "too-large");
     return text;
   }
 

@@ -1,7 +1,7 @@
 /** Who names whom: the objects that a name may mean, and the other way round. Knows no kind. */
 import { objectKind } from "../kubernetes/kinds.ts";
 import type { Mention } from "../resources/mention.ts";
-import { type Graph, objectKey } from "./graph.ts";
+import { type Graph, objectKey, ringsAround } from "./graph.ts";
 import { byPlace, namespaceFit, type Rank, rankOf, ranks } from "./selection.ts";
 import type { Placed } from "./source-file.ts";
 import { givenNamespace, rootOf } from "./world.ts";
@@ -22,18 +22,26 @@ export interface MentionBy {
   readonly mention: Mention;
 }
 
-/** The objects that a mention may mean, in the workspace folder of who mentions. `reader` is told of changes. */
+/** The objects that a mention may mean, the nearest ones in the workspace folder of who mentions. `reader` is told of changes. */
 export function objectsMeant(
   graph: Graph,
   { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
   reader?: Placed,
 ): MeantObjects {
-  const key = objectKey(rootOf(graph.world, from.document.uri), mention);
-  const fitting = [...graph.objects.read(key, reader)]
-    .filter((object) => mayBeMeant(graph, { from, mention }, object))
-    .map((object) => ({ object, rank: rankOf(graph, from, object) }));
-  const rank = ranks.find((each) => fitting.some((candidate) => candidate.rank === each));
-  const objects = fitting.filter((candidate) => candidate.rank === rank).map(({ object }) => object);
+  const { uri } = from.document;
+  const key = objectKey(rootOf(graph.world, uri), mention);
+  for (const ring of graph.objects.outwards(key, ringsAround(graph.world, uri), reader)) {
+    const fitting = [...ring].filter((object) => mayBeMeant(graph, { from, mention }, object));
+    if (fitting.length > 0) return ofBestRank(graph, from, fitting);
+  }
+  return { rank: undefined, objects: [] };
+}
+
+/** Of objects that are about as near, those that are nearest. */
+function ofBestRank(graph: Graph, from: Placed, fitting: readonly Placed[]): MeantObjects {
+  const ranked = fitting.map((object) => ({ object, rank: rankOf(graph, from, object) }));
+  const rank = ranks.find((each) => ranked.some((candidate) => candidate.rank === each));
+  const objects = ranked.filter((candidate) => candidate.rank === rank).map(({ object }) => object);
   return { rank, objects: objects.sort(byPlace) };
 }
 

@@ -8,7 +8,7 @@ import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { YamlScalar } from "../yaml/node.ts";
-import { type Graph, nameKey } from "./graph.ts";
+import { type Graph, nameKey, ringsAround } from "./graph.ts";
 import {
   byStrength,
   type Difference,
@@ -19,10 +19,9 @@ import {
   type Suspicion,
   selectsOwnLabels,
 } from "./near-miss-evidence.ts";
-import { matchesIgnoringNamespace, namespaceFit, type Question, rankOf, selectPods } from "./selection.ts";
+import { matchesIgnoringNamespace, namespaceFit, type Question, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
 import { isFree, type Surroundings, surroundingsOf } from "./surroundings.ts";
-import { folderOf, isWithin } from "./uri.ts";
 import { commonLabelKeys, mayBePatched, rootOf } from "./world.ts";
 
 export interface NearMiss {
@@ -87,13 +86,15 @@ export function mayBeIn({ uri, content }: SourceDocument, from: Placed, values: 
 
 /** A custom resource in this folder or beside it bears a name that the Service selects: whoever serves it may run the pods. */
 function mayBeOperated({ graph, reader, service }: Surroundings, selector: LabelMap): boolean {
-  const root = rootOf(graph.world, service.document.uri);
-  const values = selector.pairs.flatMap(({ value }) => value ?? []);
-  const customs = values.flatMap((value) => [...graph.customs.read(nameKey(root, value), reader)]);
-  const around = folderOf(folderOf(service.document.uri));
-  return customs.some(
-    (custom) => isWithin(custom.document.uri, around) || rankOf(graph, service, custom) === "folder",
-  );
+  const { uri } = service.document;
+  const root = rootOf(graph.world, uri);
+  // What stands near, below the folder, and below the one above.
+  const rings = ringsAround(graph.world, uri).slice(0, 3);
+  return selector.pairs
+    .flatMap(({ value }) => value ?? [])
+    .some((value) =>
+      [...graph.customs.outwards(nameKey(root, value), rings, reader)].some(({ size }) => size > 0),
+    );
 }
 
 /** Wholly read, long-running, and in a namespace that fits. */

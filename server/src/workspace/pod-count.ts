@@ -1,9 +1,8 @@
 /** How many pods a workload runs, as far as manifests decide it. */
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, nearKeys, scaledKey } from "./graph.ts";
+import { type Graph, objectKey, ringsAround, scaledKey } from "./graph.ts";
 import type { Placed } from "./source-file.ts";
-import { folderOf } from "./uri.ts";
-import { groupsOf, rootOf } from "./world.ts";
+import { rootOf } from "./world.ts";
 
 /** A number, or why there is none: an autoscaler or the nodes of the cluster decide, or it cannot be known. */
 export type PodCount = number | "autoscaled" | "per-node" | "unknown";
@@ -30,26 +29,37 @@ export function podCount(graph: Graph, workload: Placed<Workload>, reader: Place
   return replicas ?? "unknown";
 }
 
+/** Of the autoscalers that stand elsewhere, as many are asked whom they mean: more namesakes have workloads of their own. */
+const askedElsewhere = 8;
+
 function isScaled(graph: Graph, workload: Placed<Workload>, reader: Placed | undefined): boolean {
   const { kind, name, namespace } = workload.resource;
   if (name === undefined || !scalable.has(kind)) return false;
-  const key = scaledKey(rootOf(graph.world, workload.document.uri), { kind, name });
-  return [...graph.autoscalers.read(key, reader)].some((autoscaler) => {
-    const other = autoscaler.resource.namespace;
-    const together = namespace === undefined || other === undefined || namespace === other;
-    return together && means(graph, autoscaler, { workload, reader });
-  });
+  const { uri } = workload.document;
+  const target = { kind, name };
+  const key = scaledKey(rootOf(graph.world, uri), target);
+  for (const ring of graph.autoscalers.outwards(key, ringsAround(graph.world, uri), reader)) {
+    const fitting = [...ring].filter(({ resource }) => {
+      return namespace === undefined || (resource.namespace ?? namespace) === namespace;
+    });
+    if (fitting.length === 0) continue;
+    return fitting
+      .slice(0, askedElsewhere)
+      .some((autoscaler) => means(graph, autoscaler, { workload, target, reader }));
+  }
+  return false;
+}
+
+interface Scaling {
+  readonly workload: Placed<Workload>;
+  readonly target: { readonly kind: string; readonly name: string };
+  readonly reader: Placed | undefined;
 }
 
 /** An autoscaler that has a workload of the name beside it means that one, and no namesake elsewhere. */
-function means(
-  graph: Graph,
-  { document: { uri } }: Placed,
-  { workload, reader }: { readonly workload: Placed<Workload>; readonly reader: Placed | undefined },
-): boolean {
-  const { kind, name } = workload.resource;
-  const beside = nearKeys(folderOf(uri), groupsOf(graph.world, uri))
-    .flatMap((key) => [...graph.pods.read(key, reader)])
-    .filter(({ resource }) => resource.kind === kind && resource.name === name);
-  return beside.length === 0 || beside.includes(workload);
+function means(graph: Graph, { document: { uri } }: Placed, { workload, target, reader }: Scaling): boolean {
+  const key = objectKey(rootOf(graph.world, uri), target);
+  const [nearest = []] = ringsAround(graph.world, uri);
+  const [beside] = graph.objects.outwards(key, [nearest], reader);
+  return beside === undefined || beside.size === 0 || beside.has(workload);
 }

@@ -2,7 +2,7 @@
 import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
+import { type Graph, labelKey, nearKeys, ringsAround, rootKey } from "./graph.ts";
 import { ungrouped } from "./kustomize.ts";
 import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
 import { type PodCount, podCount } from "./pod-count.ts";
@@ -44,13 +44,13 @@ export const ranks: readonly Rank[] = ["file", "folder", "nearest", "workspace"]
 
 /** The pods that a Service selects (S2.31–S2.33). None without a selector, and none for an ExternalName (S3.1). */
 export function selectPods(graph: Graph, service: Placed<Service>, question: Question): Selection {
-  const matches = (keys: readonly string[]) => matching(graph, service, keys, question.reader);
+  const matchesUnder = (keys: readonly string[]) => matching(graph, service, keys, question.reader);
   const near = nearOf(graph, service);
   if (!selects(service.resource)) return { rank: undefined, pods: [] };
   if (question.scope !== "auto")
-    return inOneWorld(service, question.scope, matches(scopeKeys(graph, service, question.scope)));
-  const decided = best(matches(near));
-  return decided.rank === undefined ? best(nearestOnly(service, matches(rootKeys(graph, service)))) : decided;
+    return inOneWorld(service, question.scope, matchesUnder(scopeKeys(graph, service, question.scope)));
+  const decided = best(matchesUnder(near));
+  return decided.rank === undefined ? best(nearestElsewhere(graph, service, question.reader)) : decided;
 }
 
 /** All pods of the workspace folder that the selector matches, wherever they stand, in any open namespace. */
@@ -107,16 +107,27 @@ function matching(
   service: Placed<Service>,
   keys: readonly string[],
   reader: Placed | undefined,
-) {
-  return labelMatches(graph, service.resource.selector, keys, reader).flatMap(
-    (placed): readonly SelectedPods[] => {
-      const namespaces = namespaceFit(graph, service, placed);
-      if (namespaces === "differs") return [];
-      const ordinal = ordinalIn(service.resource.selector?.labels ?? new Map(), placed.resource);
-      const count = ordinal === undefined ? podCount(graph, placed, reader) : 1;
-      return [{ placed, rank: rankOf(graph, service, placed), namespaces, ordinal, count }];
-    },
-  );
+): readonly SelectedPods[] {
+  const placed = labelMatches(graph, service.resource.selector, keys, reader);
+  return placed.flatMap((each) => selected(graph, { service, reader }, each) ?? []);
+}
+
+interface Asking {
+  readonly service: Placed<Service>;
+  readonly reader: Placed | undefined;
+}
+
+/** Pods whose labels match, as the Service selects them; undefined in another namespace. */
+function selected(
+  graph: Graph,
+  { service, reader }: Asking,
+  placed: Placed<Workload>,
+): SelectedPods | undefined {
+  const namespaces = namespaceFit(graph, service, placed);
+  if (namespaces === "differs") return undefined;
+  const ordinal = ordinalIn(service.resource.selector?.labels ?? new Map(), placed.resource);
+  const count = ordinal === undefined ? podCount(graph, placed, reader) : 1;
+  return { placed, rank: rankOf(graph, service, placed), namespaces, ordinal, count };
 }
 
 /**
@@ -131,17 +142,48 @@ function labelMatches(
 ) {
   const found = new Set<Placed<Workload>>();
   for (const scope of keys) {
-    const rarest = (selector?.pairs ?? [])
+    const rarest = rarestKey(graph, selector, scope);
+    if (rarest === undefined) continue;
+    for (const placed of graph.pods.read(rarest, reader)) if (matches(selector, placed)) found.add(placed);
+  }
+  return [...found].sort(byPlace);
+}
+
+/**
+ * Of the pods beyond those near a Service, the ones that it selects under the nearest common folder. Reading goes from
+ * there outwards, so that neither namesakes of the pods farther off nor changes to those cost anything.
+ */
+function nearestElsewhere(
+  graph: Graph,
+  service: Placed<Service>,
+  reader: Placed | undefined,
+): readonly SelectedPods[] {
+  const { uri } = service.document;
+  const { selector } = service.resource;
+  const key = rarestKey(graph, selector, rootKey(rootOf(graph.world, uri)));
+  if (key === undefined) return [];
+  const [_near, ...rings] = ringsAround(graph.world, uri);
+  for (const ring of graph.pods.outwards(key, rings, reader)) {
+    const matching = [...ring].filter((placed) => matches(selector, placed)).sort(byPlace);
+    const pods = matching.flatMap((placed) => selected(graph, { service, reader }, placed) ?? []);
+    if (pods.length > 0) return pods;
+  }
+  return [];
+}
+
+function matches(selector: LabelMap | undefined, { resource }: Placed<Workload>): boolean {
+  return matchPods(selector?.labels ?? new Map(), resource) === "yes";
+}
+
+/** The key of the pair that the fewest pods of a scope have; undefined without a pair whose value is known. */
+function rarestKey(graph: Graph, selector: LabelMap | undefined, scope: string): string | undefined {
+  return (
+    (selector?.pairs ?? [])
       .filter((pair) => pair.value !== undefined)
       // Only a controller sets the labels of a single pod, so that manifests never know their values.
       .map(({ key, value }) => labelKey(scope, key, isOrdinalLabel(key) ? undefined : value))
-      .sort((a, b) => graph.pods.size(a) - graph.pods.size(b))[0];
-    if (rarest === undefined) continue;
-    for (const placed of graph.pods.read(rarest, reader)) {
-      if (matchPods(selector?.labels ?? new Map(), placed.resource) === "yes") found.add(placed);
-    }
-  }
-  return [...found].sort(byPlace);
+      .sort((a, b) => graph.pods.size(a) - graph.pods.size(b))[0]
+  );
 }
 
 /** The rank of one resource seen from another. */
@@ -161,14 +203,6 @@ function best(pods: readonly SelectedPods[]): Selection {
   const ranked = pods.filter((pod) => pod.rank === rank);
   const same = ranked.filter((pod) => pod.namespaces === "same");
   return { rank, pods: same.length > 0 ? same : ranked };
-}
-
-/** Of the pods elsewhere, those under the nearest common folder. */
-function nearestOnly(service: Placed<Service>, pods: readonly SelectedPods[]): readonly SelectedPods[] {
-  const depthOf = ({ placed }: SelectedPods) =>
-    commonDepth(folderOf(service.document.uri), folderOf(placed.document.uri));
-  const deepest = Math.max(...pods.map(depthOf));
-  return pods.filter((pod) => depthOf(pod) === deepest);
 }
 
 function inOneWorld(service: Placed<Service>, scope: Scope, pods: readonly SelectedPods[]): Selection {

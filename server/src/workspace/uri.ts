@@ -28,8 +28,12 @@ export function isWithin(uri: string, folder: string): boolean {
 /** The folder and the folders above it, innermost first, up to and including `root`; only itself when outside. */
 export function ancestors(folder: string, root: string): readonly string[] {
   if (!isWithin(folder, root)) return [folder];
-  const found: string[] = [];
-  for (let at = folder; isWithin(at, root); at = folderOf(at)) found.push(at);
+  const found = [folder];
+  // A text that was never saved has no folder: its uri, and the folder of its folder, end in the empty text.
+  for (let at = folder; at !== root && at !== ""; ) {
+    at = folderOf(at);
+    found.push(at);
+  }
   return found;
 }
 

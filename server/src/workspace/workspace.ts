@@ -9,7 +9,7 @@ import { Graph } from "./graph.ts";
 import { projectFileName, readProjectFile } from "./project-file.ts";
 import { closed, type Placed, readFile, type SourceDocument, type SourceFile } from "./source-file.ts";
 import { folderOf, nameOf, plain, resolvePath } from "./uri.ts";
-import { groupsOf, isOutside, makeWorld, outlook, type World } from "./world.ts";
+import { groupsOf, isOutside, makeWorld, sameOutlook, type World } from "./world.ts";
 
 /** What a change did: the documents that came and went, and who must look again because of them. */
 export interface Change {
@@ -113,6 +113,7 @@ export class Workspace {
         patches.map((path) => resolvePath(folder, path)),
       ),
     );
+    if (named.size === 0) return new Map();
     const present = [...this.#files.values()].filter(({ uri }) => named.has(plain(uri)));
     return new Map(
       present.map(({ uri, documents }) => [
@@ -128,18 +129,18 @@ export class Workspace {
     const removed = before.filter((document) => !kept.has(document));
     const added = after.filter((document) => !old.has(document));
     if (isOutside(this.world, uri)) return { added, removed, told: new Set() };
-    const told = [
-      ...removed.map((each) => this.graph.remove(each)),
-      ...added.map((each) => this.graph.add(each)),
-    ];
-    return { added, removed, told: sameDocuments(removed, added) ? new Set() : union(told) };
+    const left = removed.map((each) => this.graph.remove(each));
+    const entered = added.map((each) => this.graph.add(each));
+    // Of documents that say the same as those in their place nobody has to be told.
+    const paired = removed.length === added.length;
+    const silent = removed.map((each, at) => paired && sameContent(each, added[at]));
+    const told = [left, entered].flatMap((each) => each.filter((_, at) => silent[at] !== true));
+    return { added, removed, told: union(told) };
   }
 
   /** Moves to another world: the files for which it differs leave the graph in the old one and enter it in the new. */
   #move(next: World): Change {
-    const moved = [...this.#files.values()].filter(
-      ({ uri }) => outlook(this.world, uri) !== outlook(next, uri),
-    );
+    const moved = [...this.#files.values()].filter(({ uri }) => !sameOutlook(this.world, next, uri));
     const documentsOf = (world: World) =>
       moved.filter(({ uri }) => !isOutside(world, uri)).flatMap(({ documents }) => documents);
     const left = documentsOf(this.world).map((document) => this.graph.remove(document));
@@ -163,20 +164,16 @@ function isChartFile(uri: string): boolean {
   return nameOf(uri) === "Chart.yaml";
 }
 
-/** True when an edit replaced documents by others that say the same: nobody else has to look again. */
-function sameDocuments(removed: readonly SourceDocument[], added: readonly SourceDocument[]): boolean {
-  if (removed.length !== added.length) return false;
-  return removed.every(({ content }, at) => {
-    const other = added[at]?.content;
-    return (
-      other?.resources.length === content.resources.length &&
-      sameWords(content.unread?.words, other.unread?.words) &&
-      content.resources.every((resource, index) => {
-        const twin = other.resources[index];
-        return twin !== undefined && sameMeaning(resource, twin);
-      })
-    );
-  });
+/** True when two documents differ in nothing but places. */
+function sameContent({ content }: SourceDocument, other: SourceDocument | undefined): boolean {
+  return (
+    other?.content.resources.length === content.resources.length &&
+    sameWords(content.unread?.words, other.content.unread?.words) &&
+    content.resources.every((resource, index) => {
+      const twin = other.content.resources[index];
+      return twin !== undefined && sameMeaning(resource, twin);
+    })
+  );
 }
 
 function joined(changes: readonly Change[]): Change {

@@ -3,7 +3,7 @@
  * charts. Immutable; a change makes a new world, and `outlook` tells for which files it is another one.
  */
 import type { Kustomization } from "../resources/kustomization.ts";
-import type { Patched } from "../resources/patched.ts";
+import { type Patched, samePatched } from "../resources/patched.ts";
 import { type GeneratedIn, generatedBy } from "./generators.ts";
 import { type FileGroups, groupFiles, patchedBy, ungrouped } from "./kustomize.ts";
 import { joinProjects, type Project } from "./project.ts";
@@ -113,20 +113,31 @@ export function commonLabelKeys(world: World, uri: string): ReadonlySet<string> 
   return new Set(groups.flatMap((group) => [...(world.kustomizations.get(group)?.labelKeys ?? [])]));
 }
 
-/** Everything that the world says of a file, as one text: equal texts, equal surroundings. */
-export function outlook(world: World, uri: string): string {
-  const { groups, positions, patch } = groupsOf(world, uri);
-  const changes = groups.map((group) => {
-    const { namespace, labelKeys } = world.kustomizations.get(group) ?? {};
-    return [group, namespace, [...(labelKeys ?? [])], world.patchedIn.get(group)];
-  });
-  return JSON.stringify([
-    rootOf(world, uri),
-    changes,
-    positions,
-    patch,
-    inChart(world, uri),
-    world.generatedText,
-    projectOf(world, uri).outlook,
-  ]);
+/** True when two worlds say the same of a file. Asked of every file at once, so it looks at what differs most first. */
+export function sameOutlook(one: World, other: World, uri: string): boolean {
+  const [mine, theirs] = [groupsOf(one, uri), groupsOf(other, uri)];
+  return (
+    mine.patch === theirs.patch &&
+    one.generatedText === other.generatedText &&
+    sameList(mine.groups, theirs.groups) &&
+    sameList(mine.positions, theirs.positions) &&
+    mine.groups.every((group) => sameGroup(one, other, group)) &&
+    rootOf(one, uri) === rootOf(other, uri) &&
+    inChart(one, uri) === inChart(other, uri) &&
+    projectOf(one, uri).outlook === projectOf(other, uri).outlook
+  );
+}
+
+function sameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one === other || (one.length === other.length && one.every((item, at) => item === other[at]));
+}
+
+/** True when a kustomization does the same in both worlds to what it builds. */
+function sameGroup(one: World, other: World, group: string): boolean {
+  const [mine, theirs] = [one.kustomizations.get(group), other.kustomizations.get(group)];
+  return (
+    mine?.namespace === theirs?.namespace &&
+    (mine === theirs || sameList([...(mine?.labelKeys ?? [])], [...(theirs?.labelKeys ?? [])])) &&
+    samePatched(one.patchedIn.get(group), other.patchedIn.get(group))
+  );
 }

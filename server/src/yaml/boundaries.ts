@@ -13,8 +13,9 @@ export function splitDocuments(text: string): readonly Range[] {
 
 function cut(text: string): Range[] {
   const pieces: Range[] = [];
+  const marks = markFinder(text);
   let start = 0;
-  for (let at = nextMark(text, 0); at !== -1; at = nextMark(text, at)) {
+  for (let at = marks(0); at !== -1; at = marks(at)) {
     const endMark = text[at] === ".";
     const next = endMark ? lineAfter(text, at) : at;
     if (next > start) pieces.push({ start, end: next });
@@ -24,12 +25,18 @@ function cut(text: string): Range[] {
   return pieces;
 }
 
-/** The offset of the next line that starts with `---` or is an end mark `...`, after `from`; -1 when there is none. */
-function nextMark(text: string, from: number): number {
-  const separator = text.indexOf("\n---", from);
-  const end = nextEndMark(text, from);
-  if (separator === -1) return end;
-  return end === -1 ? separator + 1 : Math.min(separator + 1, end);
+/**
+ * A search, front to back, for the offset of the next line that starts with `---` or is an end mark `...`, after
+ * `from`; -1 when there is none. End marks are rare, so the one ahead is remembered, not looked for at each document.
+ */
+function markFinder(text: string): (from: number) => number {
+  let end = nextEndMark(text, 0);
+  return (from) => {
+    if (end !== -1 && end <= from) end = nextEndMark(text, from);
+    const separator = text.indexOf("\n---", from);
+    if (separator === -1) return end;
+    return end === -1 ? separator + 1 : Math.min(separator + 1, end);
+  };
 }
 
 function nextEndMark(text: string, from: number): number {
@@ -75,7 +82,7 @@ function splitJson(text: string): readonly Range[] {
   const values: Range[] = [];
   let depth = 0;
   let start = 0;
-  const token = /"(?:[^"\\]|\\.)*"|[{}[\]]|\n---[^\n]*/g;
+  const token = /"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[{}[\]]|\n---[^\n]*/g;
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     if (match[0] === "{" || match[0] === "[") depth += 1;
     else if (match[0] === "}" || match[0] === "]") depth -= 1;

@@ -32,6 +32,9 @@ export interface Directive {
   readonly hasReason: boolean;
 }
 
+/** Nobody writes a longer comment to silence rules; the pattern takes its time over one. */
+const longest = 2000;
+
 /** What every directive begins with: a text without it has none. */
 export const directiveMark = "patchbay-disable";
 
@@ -84,7 +87,7 @@ interface Comment {
 }
 
 function readDirective({ text, lines, range }: Comment): Directive | undefined {
-  const comment = text.slice(range.start, range.end);
+  const comment = text.slice(range.start, Math.min(range.end, range.start + longest));
   const match = form.exec(comment);
   if (match === null) return undefined;
   const { word = "", list = "", reason } = match.groups ?? {};

@@ -2,6 +2,7 @@
 import { parseAllDocuments } from "yaml";
 import type { Range } from "../text/range.ts";
 import { convert } from "./convert.ts";
+import { isTooDeep } from "./depth.ts";
 import type { YamlNode } from "./node.ts";
 import { joinQuotedLines } from "./quoted-lines.ts";
 
@@ -40,12 +41,16 @@ export function parseDocument(text: string): ParsedDocument {
 }
 
 function tryParse(text: string): ParsedDocument {
+  if (isTooDeep(text)) return unreadable("nested too deeply");
   try {
     return parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : "unreadable";
-    return { root: undefined, problems: [{ message, range: { start: 0, end: 0 } }] };
+    return unreadable(error instanceof Error ? error.message : "unreadable");
   }
+}
+
+function unreadable(message: string): ParsedDocument {
+  return { root: undefined, problems: [{ message, range: { start: 0, end: 0 } }] };
 }
 
 function parse(text: string): ParsedDocument {

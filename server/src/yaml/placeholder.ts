@@ -12,9 +12,14 @@ const marks = [
   /__[A-Z][A-Z0-9_]*__/,
 ];
 
+/** How much of a text is looked at: no name or value that matters is longer, and the patterns take their time. */
+const longest = 4096;
+
 /** True when the text holds a placeholder of a common dialect, so that its final value cannot be known. */
 export function isPlaceholder(text: string): boolean {
-  return /[{$@<%[_]/.test(text) && marks.some((mark) => mark.test(text));
+  if (!/[{$@<%[_]/.test(text)) return false;
+  const beginning = text.slice(0, longest);
+  return marks.some((mark) => mark.test(beginning));
 }
 
 /** True for an all-caps word such as `PORT`, a placeholder where a number belongs. */

@@ -3,7 +3,7 @@
  * deeper than the key. A manifest that the cluster accepts must not lose its containers to that.
  */
 
-const opening = /^[ \t]*(?:- +)*(?:[^\s#'"][^\n]*?:[ \t]+|- +)(['"])/gm;
+const opening = /^[ \t]*(?:- {1,20}){0,8}(?:[^\s#'"][^\n]*?:[ \t]+|- +)(['"])/gm;
 
 /**
  * The text with the line breaks inside quoted block values replaced by blanks, of the same length, so that every

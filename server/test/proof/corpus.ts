@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nodeFileSystem, uriOf } from "../../src/node/node-file-system.ts";
-import { discover, readManifest } from "../../src/workspace/discover.ts";
+import { discover } from "../../src/workspace/discover.ts";
 import { FileProblem } from "../../src/workspace/file-system.ts";
 
 /** One thing that a plain checker would report, judged by hand. */
@@ -49,7 +49,7 @@ export async function manifestsIn(folder: string): Promise<ReadonlyMap<string, s
   const texts = new Map<string, string>();
   const walk = { files: nodeFileSystem, exclude: [], onProblem: () => {} };
   for await (const uri of discover(root, walk)) {
-    const text = await readManifest(uri, nodeFileSystem).catch(unreadable);
+    const text = await nodeFileSystem.read(uri).catch(unreadable);
     if (text !== undefined) texts.set(decodeURI(uri.slice(root.length + 1)), text);
   }
   return texts;

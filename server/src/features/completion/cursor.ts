@@ -83,7 +83,8 @@ export function nodeAt(root: YamlNode | undefined, path: Path): YamlNode | undef
 }
 
 function isInComment(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const line = text.slice(Math.max(start, offset - 512), offset);
   return /^\s*#|[^"'\s]\s+#[^"']*$/.test(line);
 }
 

@@ -121,7 +121,7 @@ function port({
 /** Every `<…>` is a tab stop, filled with what stands there. */
 function snippet(label: string, lines: readonly string[]): Offer {
   let stop = 0;
-  const newText = lines.join("\n").replaceAll(/<([^>]*)>/g, (_whole, text: string) => {
+  const newText = lines.join("\n").replaceAll(/<([^<>]*)>/g, (_whole, text: string) => {
     stop += 1;
     return `\${${stop}:${text}}`;
   });

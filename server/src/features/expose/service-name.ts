@@ -1,6 +1,8 @@
 /** The name of the Service that Expose writes: legal on every cluster, and not taken. */
+
 import { dns1035Problems } from "../../kubernetes/names.ts";
 import type { Workload } from "../../resources/workload.ts";
+import { withoutEnd } from "../../text/trim.ts";
 import type { Graph } from "../../workspace/graph.ts";
 import { servicesNear } from "../../workspace/service-variables.ts";
 import type { Placed } from "../../workspace/source-file.ts";
@@ -28,6 +30,6 @@ function numbered(base: string, count: number): string {
 function legalName(text: string | undefined): string | undefined {
   const lower = (text ?? "").toLowerCase().replace(/[^a-z0-9]+/g, (run) => (/^-+$/.test(run) ? run : "-"));
   const lettered = lower.replace(/^-+/, "").replace(/^(?=\d)/, "svc-");
-  const cut = lettered.slice(0, 63).replace(/-+$/, "");
+  const cut = withoutEnd(lettered.slice(0, 63), "-");
   return dns1035Problems(cut).length === 0 ? cut : undefined;
 }

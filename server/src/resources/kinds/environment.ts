@@ -83,7 +83,7 @@ function kept(text: string): string | undefined {
 function valueText(scalar: YamlScalar): string | undefined {
   const plain = scalar.style === "plain" && scalar.tag === undefined;
   if (plain && plainValue(scalar.text).type !== "string") return undefined;
-  return isPlaceholder(scalar.text.replaceAll(/\$\$|\$\([^)]*\)/g, "")) ? undefined : kept(scalar.text);
+  return isPlaceholder(scalar.text.replaceAll(/\$\$|\$\([^)$]*\)/g, "")) ? undefined : kept(scalar.text);
 }
 
 /** A name that people give to variables; `$(date +%s)` is the business of a shell. */
