@@ -96,10 +96,15 @@ function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): re
     });
 }
 
-/** A ConfigMap that several read holds the addresses of all; who of them uses which is not known. */
-function isShared({ graph, reader }: Look, { through }: Call): boolean {
+/**
+ * A ConfigMap that several read holds the addresses of all, and who of them uses which is not known; one of another
+ * folder may be an example of the same name.
+ */
+function isShared(look: Look, { through, from }: Call): boolean {
   if (through === undefined) return false;
-  return new Set(mentionsOf(graph, through, reader).map(({ from }) => from)).size > 1;
+  const { graph, reader } = look;
+  const readers = new Set(mentionsOf(graph, through, reader).map((each) => each.from));
+  return readers.size > 1 || !isNear(look, from, through);
 }
 
 /** The port of the Service that the client names, or the only one there is. */
