@@ -12,7 +12,11 @@ import type { FoundSymbol, SymbolQuery } from "./symbol.ts";
 import { illegal, incomplete, named } from "./wording.ts";
 
 /** The container at an offset; undefined where none is named. */
-export function containerSymbol({ workspace: { graph }, placed, offset }: SymbolQuery): FoundSymbol | undefined {
+export function containerSymbol({
+  workspace: { graph },
+  placed,
+  offset,
+}: SymbolQuery): FoundSymbol | undefined {
   for (const workload of podsOf(graph, placed)) {
     const names = new Set(workload.resource.template.containers.flatMap(({ name }) => name ?? []));
     for (const name of names) {
