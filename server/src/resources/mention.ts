@@ -52,7 +52,8 @@ export interface NamedPort {
 
 /** A selector in a kind other than Service and workload: a policy, a budget, a monitor. */
 export interface Pick {
-  readonly of: "pods" | "services" | "namespaces";
+  /** `unknown`: a custom resource asks for labels, of what is not known. */
+  readonly of: "pods" | "services" | "namespaces" | "unknown";
   /** The field that picks, without indexes: `spec.podSelector`. */
   readonly field: string;
   readonly selector: LabelSelector;

@@ -11,7 +11,7 @@ import { readAutoscaler } from "./kinds/autoscaler.ts";
 import { readBudget } from "./kinds/budget.ts";
 import { readCertificate } from "./kinds/certificate.ts";
 import { readData } from "./kinds/configmap.ts";
-import { readCustomWorkloads } from "./kinds/custom.ts";
+import { readCustomSelectors, readCustomWorkloads } from "./kinds/custom.ts";
 import { readDataKeys } from "./kinds/data-keys.ts";
 import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { readGateway, readGrant } from "./kinds/gateway.ts";
@@ -117,8 +117,10 @@ function readKind(identity: Identity, source: ObjectSource): readonly Resource[]
   const wired = wiredKind(identity.apiVersion, identity.kind);
   const reader = wired === undefined ? undefined : readers[wired];
   if (reader !== undefined) return [reader(identity, source)];
-  const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, source);
-  return [...custom, { ...identity, type: "other" }];
+  if (isBuiltinGroup(identity.apiVersion)) return [{ ...identity, type: "other" }];
+  const custom = readCustomWorkloads(identity, source);
+  const picks = custom.length === 0 ? readCustomSelectors(source.root) : [];
+  return [...custom, { ...identity, type: "other", picks }];
 }
 
 type Reader = (identity: Identity, source: ObjectSource) => Resource;

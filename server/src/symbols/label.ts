@@ -21,6 +21,7 @@ import {
   type Selector,
   selectorsIn,
   selectorsOf,
+  unknownSelector,
 } from "./selectors.ts";
 import type { FoundSymbol, RenameRules, SymbolQuery } from "./symbol.ts";
 import { illegal, isImmutable, named } from "./wording.ts";
@@ -172,7 +173,7 @@ function rulesOf(pair: Pair, tied: () => TiedLabel, half: Half): RenameRules {
 
 /** A label that a controller sets is nowhere written; a key that an expression shares is not this pair's alone. */
 function obstacleIn(tied: TiedLabel, half: Half): string | undefined {
-  const { pair, selectors, carriers } = tied;
+  const { graph, pair, selectors, carriers } = tied;
   const doubt = doubtIn(tied);
   if (doubt !== undefined)
     return l10n.t(
@@ -180,6 +181,9 @@ function obstacleIn(tied: TiedLabel, half: Half): string | undefined {
       named(doubt),
     );
   const label = `${pair.key}: ${pair.value}`;
+  const custom = carriers.flatMap((carrier) => unknownSelector(graph, carrier, pair) ?? [])[0];
+  if (custom !== undefined)
+    return l10n.t("{0} selects `{1}` too, of what is not known. Rename it by hand.", named(custom), label);
   if (
     isOrdinalLabel(pair.key) ||
     carriers.some((carrier) => written(writtenLabels(carrier), pair).length === 0)

@@ -157,7 +157,8 @@ function obstacleTo(graph: Graph, objects: readonly Placed[], { kind, name }: Se
   if (object === undefined) return l10n.t("No manifest here defines {0} `{1}`.", kind, name);
   const { apiVersion, mentions, picks } = object.resource;
   const isRead = wiredKind(apiVersion, object.resource.kind) !== undefined || kind === "Secret";
-  const known = isRead || mentions.length > 0 || picks.length > 0 || mentionsOf(graph, object).length > 0;
+  const asks = mentions.length > 0 || picks.some(({ of }) => of !== "unknown");
+  const known = isRead || asks || mentionsOf(graph, object).length > 0;
   return known ? undefined : l10n.t("Who names a {0} is not known to Patchbay. Rename it by hand.", kind);
 }
 

@@ -7,7 +7,7 @@ import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type Graph, labelKey, rootKey } from "../workspace/graph.ts";
 import { labelsOf, picked, pickedServices, picksNear } from "../workspace/picks.ts";
-import { selectPods } from "../workspace/selection.ts";
+import { namespaceFit, rankOf, selectPods } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
 
@@ -57,8 +57,22 @@ function readSelectors(placed: Placed): readonly Selector[] {
   });
   return [
     ...(own === undefined ? [] : [{ placed, of: "pods" as const, pick: undefined, ...written(own) }]),
-    ...placed.resource.picks.map((pick) => ({ placed, of: pick.of, pick, ...written(pick.selector) })),
+    ...placed.resource.picks
+      .filter(({ of }) => of !== "unknown")
+      .map((pick) => ({ placed, of: pick.of, pick, ...written(pick.selector) })),
   ];
+}
+
+/** A custom resource beside an object whose selector names a pair of the object: who knows what it selects. */
+export function unknownSelector(graph: Graph, carrier: Carrier, pair: Pair): Placed | undefined {
+  const found = picksNear(graph, carrier).find(
+    ({ from, pick: { of, selector } }) =>
+      of === "unknown" &&
+      ["file", "folder"].includes(rankOf(graph, carrier, from)) &&
+      namespaceFit(graph, carrier, from) !== "differs" &&
+      selector.requirements.some((each) => isAbout(each, pair)),
+  );
+  return found?.from;
 }
 
 /** Whether a selector names the pair, to ask for it or to leave it out. */

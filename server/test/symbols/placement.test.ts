@@ -89,3 +89,27 @@ test("a custom resource made like a Deployment selects its own pods", () => {
     "main.yaml:7: metadata: { labels: { app: shop } }",
   ]);
 });
+
+describe("a custom resource that selects who knows what", () => {
+  const custom = (spec: string, namespace = "") =>
+    `apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: { name: p${namespace} }\nspec:\n  ${spec}\n`;
+  const at = deployment("", "we$0b");
+
+  test("nearby it stops a rename of the label that it names", () => {
+    for (const spec of [
+      "selector: { matchLabels: { app: web } }",
+      "rules: [{ to: { endpointSelector: { matchLabels: { app: web } } } }]",
+    ])
+      expect(refusalAt(`${at}---\n${custom(spec)}`), spec).toBe(
+        "AuthorizationPolicy `p` selects `app: web` too, of what is not known. Rename it by hand.",
+      );
+  });
+
+  test("another label, another namespace and another folder stop nothing", () => {
+    const selector = "selector: { matchLabels: { app: web } }";
+    expect(refusalAt(`${at}---\n${custom(selector.replace("web", "db"))}`)).toContain("renamed");
+    expect(refusalAt(`${at}#- other/p.yaml\n${custom(selector)}`)).toContain("renamed");
+    const home = at.replace("{ name: web }", "{ name: web, namespace: home }");
+    expect(refusalAt(`${home}---\n${custom(selector, ", namespace: far")}`)).toContain("renamed");
+  });
+});

@@ -53,6 +53,23 @@ function ownSelector(root: YamlNode): Workload["picks"] {
   return [{ of: "pods", field: "spec.selector", selector, namespaces: "own", ports: [] }];
 }
 
+/** Everything in a custom resource that has the shape of a selector. Of what it selects, nobody here knows. */
+export function readCustomSelectors(root: YamlNode): Identity["picks"] {
+  return selectorsBelow(child(root, "spec"), "spec");
+}
+
+function selectorsBelow(node: YamlNode | undefined, field: string): Identity["picks"] {
+  if (node?.kind === "sequence") return node.items.flatMap((item) => selectorsBelow(item, field));
+  if (node?.kind !== "map") return [];
+  return node.pairs.flatMap((pair) => {
+    const at = `${field}.${pair.key}`;
+    const selector = child(pair.value, "matchLabels") === undefined ? undefined : readLabelSelector(pair);
+    return selector === undefined
+      ? selectorsBelow(pair.value, at)
+      : [{ of: "unknown", field: at, selector, namespaces: "own", ports: [] } as const];
+  });
+}
+
 interface FoundTemplate {
   readonly node: YamlNode;
   /** The field that holds it, without indexes. */
