@@ -30,6 +30,7 @@ import { readLight } from "./light.ts";
 import type { Mention } from "./mention.ts";
 import { nothing, type Patched, touchedBy } from "./patched.ts";
 import type { Identity, Resource } from "./resource.ts";
+import { secretsMadeBy } from "./secret-makers.ts";
 import { type Unread, unreadReason, unreadTemplate } from "./unread.ts";
 
 export interface DocumentContent {
@@ -112,8 +113,9 @@ function readKind(identity: Identity, source: ObjectSource): readonly Resource[]
   const wired = wiredKind(identity.apiVersion, identity.kind);
   const reader = wired === undefined ? undefined : readers[wired];
   if (reader !== undefined) return [reader(identity, source)];
-  const custom = isBuiltinGroup(identity.apiVersion) ? [] : readCustomWorkloads(identity, source);
-  return [...custom, { ...identity, type: "other" }];
+  if (isBuiltinGroup(identity.apiVersion)) return [{ ...identity, type: "other" }];
+  const makes = secretsMadeBy(identity, source.text.slice(source.range.start, source.range.end));
+  return [...readCustomWorkloads(identity, source), { ...identity, type: "other", makes }];
 }
 
 type Reader = (identity: Identity, source: ObjectSource) => Resource;
