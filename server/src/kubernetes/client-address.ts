@@ -108,8 +108,16 @@ const hostWord =
  * Not the host of somebody else: the name of a trace's service, the hosts that a server answers to, and the driver that
  * a cache or a queue uses.
  */
-const otherWord =
-  /^service$|(?:^|[_.-])(?:(?:dd|otel|datadog|apm|trace|tracing)[_.-]service|(?:allowed|trusted|virtual|accepted)[_.-]hosts?|backend|broker)$/i;
+const otherWord = new RegExp(
+  [
+    "^service$",
+    "(?:^|[_.-])(?:dd|otel|datadog|apm|trace|tracing)[_.-]service$",
+    "(?:^|[_.-])(?:allowed|trusted|virtual|accepted)[_.-]hosts?$",
+    "(?:^|[_.-])(?:cache|session|storage|store|queue|result|auth|search|db|log|metrics)[_.-]backend$",
+    "(?:^|[_.-])(?:celery|message|messaging|queue|event|task)[_.-]broker$",
+  ].join("|"),
+  "i",
+);
 
 /** Below it, a number behind a name and a colon is rather the tag of an image: `postgres:16`. */
 const lowestPort = 21;

@@ -56,7 +56,10 @@ function check(client: Placed, mention: Mention, { graph }: RuleContext): Report
   if (objectsElsewhere(graph, { from: client, mention }).length > 0) return undefined;
   const near = misspeltObjects(graph, { from: client, mention }).filter((each) => isOf(each, "service"));
   const own = isOf(client, "workload") ? selectingServices(graph, client, client) : [];
-  const others = near.filter((service) => own.every((each) => each.service !== service));
+  const others = near.filter(
+    ({ resource }) =>
+      !isSibling(mention.name, resource.name) || own.every(({ service }) => service.resource !== resource),
+  );
   const meant = others.find((service) => fits(client, { mention, service }, graph));
   if (meant === undefined) return undefined;
   const { address, range } = mention;
@@ -75,6 +78,12 @@ function check(client: Placed, mention: Mention, { graph }: RuleContext): Report
       { document: client.document, edit: { range, newText: name } },
     ]),
   };
+}
+
+/** Beside its own Service a client may well call another one with a name like it: `cart` in `card`, `orders` in `order`. */
+function isSibling(one: string, other = ""): boolean {
+  const sameLetters = [...one].sort().join("") === [...other].sort().join("");
+  return (one.length === other.length && !sameLetters) || one === `${other}s` || `${one}s` === other;
 }
 
 interface Candidate {

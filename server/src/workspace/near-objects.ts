@@ -54,13 +54,13 @@ function isSlip(one: string | undefined, other: string): boolean {
   return distance(one, other) === 1 || isSwapped(one, other) || one.length >= 6;
 }
 
-/** Of few letters, one that is another makes another word: `app` is not `api`, and `card` is not `cart`. */
+/** Of few letters, one that is another makes another word: `app` is not `api`. */
 function isOtherWord(one: string, other: string): boolean {
   return one.length === other.length && one.length <= shortest && !isSwapped(one, other);
 }
 
 /** Words of so many letters are near each other by chance. */
-const shortest = 4;
+const shortest = 3;
 
 /** True when two neighbours have changed places: one slip, although it takes two edits. */
 function isSwapped(one: string, other: string): boolean {
