@@ -25,7 +25,7 @@ export interface Part<Value = string> {
 
 /**
  * The addresses in a text: what has a scheme, a port, or the suffix `.svc`. Credentials before an `@` are passed over,
- * and so are lines that are comments in most languages. Numbers, IP addresses and public domains are no Services.
+ * and so is what is a comment in most languages. Numbers, IP addresses and public domains are no Services.
  */
 export function addressesIn(text: string): readonly ClientAddress[] {
   return piecesOf(text).flatMap(({ start, end }) => {
@@ -65,9 +65,15 @@ function piecesOf(text: string): readonly { readonly start: number; readonly end
     const end = last - index <= reach ? last : afterBreak(text, index + reach);
     done = Math.max(end, index + 1);
     if (start <= index && !isComment(text.slice(line, Math.min(index, line + reach))))
-      pieces.push({ start, end });
+      pieces.push({ start, end: start + beforeRemark(text.slice(start, end)) });
   }
   return pieces;
+}
+
+/** How much of a line stands before a remark at its end. */
+function beforeRemark(line: string): number {
+  const at = line.search(/\s#\s/);
+  return at === -1 ? line.length : at;
 }
 
 /** The offset behind the next blank, quote or comma, so that no word is cut. */
@@ -86,7 +92,8 @@ export function hostsIn(text: string): readonly ClientAddress[] {
 
 /** Whether the name of a variable, a key or a flag says that its value is a host: `REDIS_HOST`, `--db.addr`, `brokerUrl`. */
 export function namesHost(key: string): boolean {
-  return key.length <= 128 && hostWord.test(key.replace(/([a-z0-9])([A-Z])/g, "$1_$2"));
+  const words = key.length <= 128 ? key.replace(/([a-z0-9])([A-Z])/g, "$1_$2") : "";
+  return hostWord.test(words) && !otherWord.test(words);
 }
 
 /** Whether the name says that a colon in its value is that of an image or a user, not of a port. */
@@ -96,6 +103,21 @@ export function namesNoHost(key: string): boolean {
 
 const hostWord =
   /(?:^|[_.-])(?:hosts?|hostname|addr(?:ess(?:es)?|s)?|ur[li]s?|endpoints?|servers?|service|brokers?|upstreams?|backends?|seeds?|peers?|nodes)$/i;
+
+/**
+ * Not the host of somebody else: the name of a trace's service, the hosts that a server answers to, and the driver that
+ * a cache or a queue uses.
+ */
+const otherWord = new RegExp(
+  [
+    "^service$",
+    "(?:^|[_.-])(?:dd|otel|datadog|apm|trace|tracing)[_.-]service$",
+    "(?:^|[_.-])(?:allowed|trusted|virtual|accepted)[_.-]hosts?$",
+    "(?:^|[_.-])(?:cache|session|storage|store|queue|result|auth|search|db|log|metrics)[_.-]backend$",
+    "(?:^|[_.-])(?:celery|message|messaging|queue|event|task)[_.-]broker$",
+  ].join("|"),
+  "i",
+);
 
 /** Below it, a number behind a name and a colon is rather the tag of an image: `postgres:16`. */
 const lowestPort = 21;

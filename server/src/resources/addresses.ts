@@ -37,7 +37,11 @@ export function addressMentions(scalar: YamlScalar, place: TextPlace): readonly 
   return addresses(text, place.setting)
     .slice(0, most)
     .map((address) => ({
-      ...mentionOf(address, range.start, place.field),
+      ...mentionOf(address, {
+        by: range.start,
+        field: place.field,
+        certain: namesHost(place.setting ?? "") || isCertain(address, text),
+      }),
       node: whole(address.service.value),
     }));
 }
@@ -53,9 +57,10 @@ export function dataAddresses(
   if (range === undefined || range.end - range.start > longest) return [];
   const part = withoutEscapes(text.slice(range.start, range.end));
   return addresses(part, undefined)
-    .filter((address) => !secret || isCertain(address, part))
+    .map((address) => ({ address, certain: isCertain(address, part) }))
+    .filter(({ certain }) => !secret || certain)
     .slice(0, most)
-    .map((address) => mentionOf(address, range.start, field));
+    .map(({ address, certain }) => mentionOf(address, { by: range.start, field, certain }));
 }
 
 /** Where a key at the margin stands, with its block; undefined without one. */
@@ -71,24 +76,37 @@ function addresses(text: string, setting: string | undefined): readonly ClientAd
   if (setting !== undefined && namesNoHost(setting)) return [];
   const hosts = setting !== undefined && namesHost(setting) ? hostsIn(unquoted(text)) : [];
   if (hosts.length > 0) return hosts;
+  const own = groupsIn(text);
   const found = addressesIn(text).filter(
-    (address) => address.scheme !== undefined || !isBeside(address, text),
+    ({ scheme, host, port, ...address }) =>
+      (scheme !== undefined || !isBeside(address, text)) && (port !== undefined || !own.has(host)),
   );
   return [...found, ...settingsIn(text)];
 }
 
+/** What nginx is told to call a group of servers: a name of its own file, which it does not ask of DNS. */
+function groupsIn(text: string): ReadonlySet<string | undefined> {
+  return new Set([...text.matchAll(/\bupstream[ \t]{1,9}([-\w.]{1,253})\s{0,9}\{/g)].map(([, name]) => name));
+}
+
 /** A colon in the tag of an image, or between an owner and a group, is none before a port. */
-function isBeside({ service }: ClientAddress, text: string): boolean {
+function isBeside({ service }: Pick<ClientAddress, "service">, text: string): boolean {
   const before = lineBefore(text, service.start);
   const key = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/.exec(before)?.[1];
   return (key !== undefined && namesNoHost(key)) || /\bch(?:own|grp)\b/.test(before);
 }
 
-/** In a secret: a URL, a full name, or the value of a setting that is called a host. */
-function isCertain({ scheme, host, service }: ClientAddress, text: string): boolean {
-  const key = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/.exec(lineBefore(text, service.start))?.[1];
-  return scheme !== undefined || host.includes(".svc") || (key !== undefined && namesHost(key));
+/** A URL, a name of several parts, the value of a setting that is called a host, or what stands behind a word for servers. */
+function isCertain({ scheme, namespace, pod, service }: ClientAddress, text: string): boolean {
+  if (scheme !== undefined || namespace !== undefined || pod !== undefined) return true;
+  const before = lineBefore(text, service.start);
+  const key = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?$/.exec(before)?.[1];
+  return (key !== undefined && namesHost(key)) || serverWord.test(before);
 }
+
+/** `server web:8080` in nginx, `reverse_proxy web:8080` in Caddy, `- targets: ["web:8080"]` in Prometheus, `nc -z web:8080`. */
+const serverWord =
+  /^[ \t]*(?:-[ \t]+)?["']?(?:server|reverse_proxy|proxy_pass|targets?)\b|\b(?:curl|wget|nc|wait-for(?:-it)?)\b/;
 
 function lineBefore(text: string, at: number): string {
   return text.slice(Math.max(at - 256, text.lastIndexOf("\n", at - 1) + 1), at);
@@ -122,7 +140,14 @@ function withoutEscapes(text: string): string {
   return text.includes("\\") ? text.replace(/\\./g, "  ") : text;
 }
 
-function mentionOf(address: ClientAddress, by: number, field: string): Mention {
+interface Place {
+  /** Where the text begins in its document. */
+  readonly by: number;
+  readonly field: string;
+  readonly certain: boolean;
+}
+
+function mentionOf(address: ClientAddress, { by, field, certain }: Place): Mention {
   const { scheme, host, service, namespace, pod, port } = address;
   const named = (part: Range) => shifted({ start: part.start, end: part.end }, by);
   const protocol = protocolOf(scheme);
@@ -137,7 +162,7 @@ function mentionOf(address: ClientAddress, by: number, field: string): Mention {
       port === undefined ? undefined : { value: port.value, protocol, range: named(port), node: undefined },
     optional: false,
     sendsTraffic: true,
-    address: { host, pod, scheme },
+    address: { host, pod, scheme, certain },
   };
 }
 

@@ -10,6 +10,7 @@ import { addNumbers } from "./kinds/pod-template.ts";
 import { conversionIn } from "./kinds/webhooks.ts";
 import { nonStringsOf } from "./labels.ts";
 import type { Identity, NonString, Resource } from "./resource.ts";
+import { secretsMadeBy } from "./secret-makers.ts";
 
 /** The resource in a document with this header; undefined when it may lead somewhere and wants a tree. */
 export function readLight(header: Header, text: string): Resource | undefined {
@@ -25,7 +26,8 @@ export function readLight(header: Header, text: string): Resource | undefined {
     return { ...identityOf(header, text), type: "other", mentions: conversionIn(text) };
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
   if (wired !== undefined || mayHoldPods) return undefined;
-  return { ...identityOf(header, text), type: "other" };
+  const makes = isBuiltinGroup(header.apiVersion) ? [] : secretsMadeBy(header, text);
+  return { ...identityOf(header, text), type: "other", makes };
 }
 
 function identityOf({ metadata, nameNode, ...names }: Header, text: string): Identity {

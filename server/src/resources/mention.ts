@@ -38,6 +38,8 @@ export interface AddressText {
   readonly pod: string | undefined;
   /** In lower case; undefined when none is written. */
   readonly scheme: string | undefined;
+  /** False for a word, a colon and a number, which may be an owner, a tag or a count as well: `web:1000`. */
+  readonly certain: boolean;
 }
 
 /** A port as somebody names it: of a Service by its own number or name, of pods by that of the container. */

@@ -30,6 +30,7 @@ import { readLight } from "./light.ts";
 import type { Mention } from "./mention.ts";
 import { nothing, type Patched, touchedBy } from "./patched.ts";
 import type { Identity, Resource } from "./resource.ts";
+import { secretsMadeBy } from "./secret-makers.ts";
 import { type Unread, unreadReason, unreadTemplate } from "./unread.ts";
 
 export interface DocumentContent {
@@ -120,7 +121,8 @@ function readKind(identity: Identity, source: ObjectSource): readonly Resource[]
   if (isBuiltinGroup(identity.apiVersion)) return [{ ...identity, type: "other" }];
   const custom = readCustomWorkloads(identity, source);
   const picks = custom.length === 0 ? readCustomSelectors(source.root) : [];
-  return [...custom, { ...identity, type: "other", picks }];
+  const makes = secretsMadeBy(identity, source.text.slice(source.range.start, source.range.end));
+  return [...custom, { ...identity, type: "other", picks, makes }];
 }
 
 type Reader = (identity: Identity, source: ObjectSource) => Resource;

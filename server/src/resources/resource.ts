@@ -211,4 +211,6 @@ export interface Namespace extends Identity {
 /** Any other object, known by name: an operator may make pods for it. */
 export interface OtherResource extends Identity {
   readonly type: "other";
+  /** The Secrets that it may make, or add keys to. */
+  readonly makes?: readonly string[];
 }

@@ -47,6 +47,8 @@ export interface PodTemplate {
   readonly serviceLinksNode: YamlScalar | undefined;
   readonly hostNetwork: boolean;
   readonly dnsPolicy: string | undefined;
+  /** True when the pods have search domains of their own (`dnsConfig`). */
+  readonly ownSearch: boolean;
   /** The name of every pod below the Service that `subdomain` names (S7.18). */
   readonly hostname: string | undefined;
   readonly subdomain: string | undefined;

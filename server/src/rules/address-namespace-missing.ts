@@ -15,6 +15,7 @@
  * ## Accepted
  * - `accepted-qualified.yaml`: the namespace is named.
  * - `accepted-open.yaml`: one of the two leaves its namespace to whoever applies it.
+ * - `accepted-own-search.yaml`: the pod searches other namespaces, or knows the name itself; a driver, not a host.
  * - `accepted-both.yaml`: a Service of the name is in the client's namespace, too.
  *
  * ## Fix
@@ -28,7 +29,7 @@ import type { Mention } from "../resources/mention.ts";
 import { namespaceOf, objectsElsewhere } from "../workspace/near-objects.ts";
 import { rankOf } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { isNear, namePlace } from "./backends.ts";
+import { asksElsewhere, isNear, namePlace } from "./backends.ts";
 import { fix } from "./fixes.ts";
 import { defineGeneralRule, type Report, type RuleContext } from "./rule.ts";
 import { nameOf } from "./wording.ts";
@@ -47,6 +48,7 @@ export const rule = defineGeneralRule({
 });
 
 function check(client: Placed, mention: Mention, { graph }: RuleContext): Report | undefined {
+  if (asksElsewhere(client, mention)) return undefined;
   const here = mention.namespace ?? namespaceOf(graph, client);
   const found = objectsElsewhere(graph, { from: client, mention }).filter((each) => isOf(each, "service"));
   const namespaces = new Set(found.map((each) => namespaceOf(graph, each)));

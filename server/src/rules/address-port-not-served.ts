@@ -4,7 +4,9 @@
  * ## What
  * An address in a variable, a command line, a probe or a ConfigMap names a Service of the workspace with a port that
  * it does not have. Often it is the target port, which is that of the pods, or the node port. Where the address leads
- * to the pods themselves, by a headless Service or by the name of a pod, the target port is the right one.
+ * to the pods themselves, by a headless Service or by the name of a pod, the target port is the right one. A word, a
+ * colon and a number may be an owner, a tag or a count as well: without more that says "address", only a number that
+ * is the target port, the node port or a slip of one key counts.
  *
  * ## Why it matters
  * Nobody compares the two. The client runs into a timeout or a refused connection.
@@ -14,10 +16,12 @@
  * - `reported-places.yaml`: in each place that can hold an address.
  * - `reported-node-port.yaml`: the number that only nodes have.
  * - `reported-headless.yaml`: the number of the Service, where only that of the pods is served.
+ * - `reported-certain.yaml`: any number, where a word beside says that it is an address.
  *
  * ## Accepted
  * - `accepted-served.yaml`: the right port, and addresses without one.
  * - `accepted-headless.yaml`: the port of the pods, and others that they may listen on.
+ * - `accepted-pairs.yaml`: owners, tags, counts and comments that look like an address.
  * - `accepted-unknown.yaml`: hosts that are no Service, Services without known ports, external names.
  *
  * ## Fix
@@ -30,7 +34,7 @@ import * as l10n from "@vscode/l10n";
 import type { Mention, NamedPort } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
 import { namespaceOf } from "../workspace/near-objects.ts";
-import { hasPort, podsListen, type Served } from "../workspace/served-ports.ts";
+import { hasPort, isSlipOf, podsListen, type Served } from "../workspace/served-ports.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { aside, isNear, likelyPorts, portLabel, portPlace, portsOf, servicesMeant } from "./backends.ts";
 import { fix } from "./fixes.ts";
@@ -68,6 +72,8 @@ function check(client: Placed, { mention, port }: Asked, { graph }: RuleContext)
       ? podsListen(graph, each, { port, reader: client })
       : hasPort(graph, each, port);
   if (services.some((each) => served(each) !== "no")) return undefined;
+  if (mention.address?.certain !== true && !services.some((each) => isSlipOf(each.resource, port)))
+    return undefined;
   const level = isNear(rank) || exact ? "warning" : "information";
   const report = reachesPods(service, mention) ? atPods : atService;
   return {

@@ -15,6 +15,8 @@
  * ## Accepted
  * - `accepted-other-host.yaml`: hosts that are like no Service, or differ in a number only.
  * - `accepted-other-port.yaml`: the name is near, the port is not.
+ * - `accepted-other-word.yaml`: another word of few letters, the client's own Service, a group of servers of nginx,
+ *   settings that hold no host, a name that the pod knows itself.
  * - `accepted-elsewhere.yaml`: a Service of the name is in another folder.
  *
  * ## Fix
@@ -27,9 +29,10 @@ import * as l10n from "@vscode/l10n";
 import type { Mention } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
 import { misspeltObjects, objectsElsewhere } from "../workspace/near-objects.ts";
+import { selectingServices } from "../workspace/selecting-services.ts";
 import { hasPort, podsListen } from "../workspace/served-ports.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { namePlace, servicesMeant } from "./backends.ts";
+import { asksElsewhere, namePlace, servicesMeant } from "./backends.ts";
 import { fix } from "./fixes.ts";
 import { defineGeneralRule, type Report, type RuleContext } from "./rule.ts";
 import { nameOf } from "./wording.ts";
@@ -48,10 +51,16 @@ export const rule = defineGeneralRule({
 });
 
 function check(client: Placed, mention: Mention, { graph }: RuleContext): Report | undefined {
-  if (servicesMeant(client, mention, graph).rank !== undefined) return undefined;
+  if (asksElsewhere(client, mention) || servicesMeant(client, mention, graph).rank !== undefined)
+    return undefined;
   if (objectsElsewhere(graph, { from: client, mention }).length > 0) return undefined;
   const near = misspeltObjects(graph, { from: client, mention }).filter((each) => isOf(each, "service"));
-  const meant = near.find((service) => fits(client, { mention, service }, graph));
+  const own = isOf(client, "workload") ? selectingServices(graph, client, client) : [];
+  const others = near.filter(
+    ({ resource }) =>
+      !isSibling(mention.name, resource.name) || own.every(({ service }) => service.resource !== resource),
+  );
+  const meant = others.find((service) => fits(client, { mention, service }, graph));
   if (meant === undefined) return undefined;
   const { address, range } = mention;
   const name = meant.resource.name ?? "";
@@ -69,6 +78,12 @@ function check(client: Placed, mention: Mention, { graph }: RuleContext): Report
       { document: client.document, edit: { range, newText: name } },
     ]),
   };
+}
+
+/** Beside its own Service a client may well call another one with a name like it: `cart` in `card`, `orders` in `order`. */
+function isSibling(one: string, other = ""): boolean {
+  const sameLetters = [...one].sort().join("") === [...other].sort().join("");
+  return (one.length === other.length && !sameLetters) || one === `${other}s` || `${one}s` === other;
 }
 
 interface Candidate {

@@ -61,6 +61,11 @@ export function servicesMeant(from: Placed, mention: Mention, graph: RuleContext
   return { rank, services: objects.filter((object) => isOf(object, "service")) };
 }
 
+/** Whether the pods of a client look for a short name in places of their own, which need not be their namespace (S7.22). */
+export function asksElsewhere({ resource }: Placed, { namespace }: Mention): boolean {
+  return resource.type === "workload" && resource.template.ownSearch && namespace === undefined;
+}
+
 /** The report on a Service that is not here: a warning with a similar one beside, or with the same in another namespace. */
 export function missingService(
   { from, mention, consequence }: Sending,

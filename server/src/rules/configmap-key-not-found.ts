@@ -20,6 +20,7 @@
  * - `accepted-patched.yaml`: a kustomization patches the keys.
  * - `accepted-merged.yaml`: a generator of a kustomization brings in more keys.
  * - `accepted-optional.yaml`: the reference says that it may be missing.
+ * - `accepted-injected.yaml`: the cluster is asked to put a bundle in.
  *
  * ## Fix
  * Read the key that was meant, where one is near.

@@ -18,6 +18,7 @@
  * - `accepted-number-and-name.yaml`: either of the two.
  * - `accepted-unknown.yaml`: a Service elsewhere, an ExternalName Service, ports that a placeholder stands for.
  * - `accepted-annotation.yaml`: a port that the controller makes out of an annotation.
+ * - `accepted-patched-neighbour.yaml`: a patch may add the next number.
  *
  * ## Fix
  * Use one of the ports of the Service.

@@ -15,6 +15,7 @@
  * - `accepted-decodes.yaml`: base64 on one line, and over several.
  * - `accepted-string-data.yaml`: `stringData` is plain text.
  * - `accepted-placeholder.yaml`: a value that a tool will replace.
+ * - `accepted-encrypted.yaml`: what SOPS has encrypted, and what a tool is to put in.
  *
  * ## Fix
  * There is none: Patchbay does not write what is secret.

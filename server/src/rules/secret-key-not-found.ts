@@ -14,6 +14,7 @@
  * ## Accepted
  * - `accepted-string-data.yaml`: `stringData` has keys, too.
  * - `accepted-token.yaml`: the cluster fills in the token of an account.
+ * - `accepted-filled.yaml`: an annotation or a custom resource has more keys put in.
  *
  * ## Fix
  * Read the key that was meant, where one is near.

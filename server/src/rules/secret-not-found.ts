@@ -16,6 +16,7 @@
  * - `accepted-alone.yaml`: most Secrets are in no manifest, and rightly so.
  * - `accepted-certificate.yaml`: cert-manager makes it.
  * - `accepted-custom.yaml`: a custom resource of that name may make it.
+ * - `accepted-external.yaml`: a custom resource makes the Secret under another name than its own.
  *
  * ## Fix
  * Name the Secret that is there.

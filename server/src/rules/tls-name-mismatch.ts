@@ -18,6 +18,7 @@
  * - `reported-common-name.yaml`: the name stands in the common name only, as information.
  * - `reported-cert-manager.yaml`: the names that cert-manager is asked for.
  * - `reported-ingress.yaml`: a host of an Ingress that the certificate does not cover.
+ * - `reported-ingress-common-name.yaml`: an Ingress serves a host that is the common name only.
  * - `reported-public.yaml`: a name of the world outside, and a client that uses the name of the Service, as information.
  *
  * ## Accepted
@@ -26,6 +27,7 @@
  * - `accepted-public.yaml`: a name of the world outside, and no client that uses another.
  * - `accepted-ingress.yaml`: a wildcard covers the hosts of an Ingress.
  * - `accepted-two-services.yaml`: it bears the name of one of two Services.
+ * - `accepted-common-name.yaml`: the host is the common name, which authorities put among the others.
  *
  * ## Fix
  * There is none: a certificate with the right names has to be made.
@@ -106,19 +108,28 @@ function checkHosts(
   const names = common === undefined ? alternative : [...alternative, common];
   return [...new Set(uncovered.map(({ ingress }) => ingress))].map((ingress): Report => {
     const hosts = uncovered.filter((each) => each.ingress === ingress).map(({ host }) => `\`${host}\``);
-    const message = l10n.t(
-      "The certificate of {0} is for {1}, and {2} serves it for {3}. Browsers will refuse it.",
-      nameOf(holder),
-      few(
-        names.map((name) => `\`${name}\``),
-        most,
-      ),
-      nameOf(ingress),
-      few([...new Set(hosts)], most),
-    );
+    const old = common !== undefined && uncovered.every(({ host }) => coversHost([common], host));
+    const message = old
+      ? l10n.t(
+          "The certificate of {0} bears `{1}`, which {2} serves, as its common name only. Browsers ask for a subject alternative name, and will refuse it.",
+          nameOf(holder),
+          common,
+          nameOf(ingress),
+        )
+      : l10n.t(
+          "The certificate of {0} is for {1}, and {2} serves it for {3}. Browsers will refuse it.",
+          nameOf(holder),
+          few(
+            names.map((name) => `\`${name}\``),
+            most,
+          ),
+          nameOf(ingress),
+          few([...new Set(hosts)], most),
+        );
     const range = ingress.resource.nameNode?.range ?? ingress.resource.range;
     return {
       range: place,
+      level: old ? "information" : "warning",
       message,
       related: [{ placed: ingress, range, message: l10n.t("{0} serves it", nameOf(ingress)) }],
     };

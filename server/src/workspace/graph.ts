@@ -103,7 +103,11 @@ export class Graph {
     }
     if (isOf(placed, "endpoints")) visit(this.endpoints, named(root, placed.resource.serviceName), placed);
     if (isOf(placed, "autoscaler")) visit(this.autoscalers, targetKeys(root, placed.resource), placed);
-    if (isCustom(placed.resource)) visit(this.customs, named(root, placed.resource.name), placed);
+    if (isCustom(placed.resource)) {
+      const made = placed.resource.type === "other" ? (placed.resource.makes ?? []) : [];
+      const keys = made.map((name) => madeKey(root, name));
+      visit(this.customs, [...named(root, placed.resource.name), ...keys], placed);
+    }
     this.#visitWords(placed, root, visit);
   }
 
@@ -223,6 +227,11 @@ export function anyPickKey(scope: string): string {
 /** The key of a name within a workspace folder. */
 export function nameKey(root: string, name: string): string {
   return `${root}\n${name}`;
+}
+
+/** The Secret of a name that custom resources make. */
+export function madeKey(root: string, name: string): string {
+  return `${root}\nmade\n${name}`;
 }
 
 function nodePortKeys(scope: string, { ports }: Service): readonly string[] {

@@ -5,10 +5,10 @@ import type { DataKey } from "../resources/data-key.ts";
 import type { KeyReference, PodReference } from "../resources/pod-reference.ts";
 import type { ConfigMap, Secret } from "../resources/resource.ts";
 import { generatedKey } from "./generators.ts";
-import type { Graph } from "./graph.ts";
+import { type Graph, madeKey } from "./graph.ts";
 import { objectsMeant } from "./mentions.ts";
 import { isOf, type Placed } from "./source-file.ts";
-import { mayBePatched } from "./world.ts";
+import { mayBePatched, rootOf } from "./world.ts";
 
 export interface MissingKey {
   readonly reference: KeyReference;
@@ -33,7 +33,7 @@ export function missingKeys(
   if (rank !== "file" && rank !== "folder") return [];
   const holders = objects.filter(holdsData);
   const [holder] = holders;
-  const known = knownKeys(graph, from, holders);
+  const known = isFilled(graph, from, mention) ? undefined : knownKeys(graph, from, holders);
   if (holder === undefined || holders.length < objects.length || known === undefined) return [];
   const names = [...new Set(known)];
   return keys
@@ -45,6 +45,12 @@ export function missingKeys(
       return { reference, holder, keys: names, near, sure: rank === "file" };
     })
     .filter(({ reference, near }) => reference.by === "key" || near !== undefined);
+}
+
+/** True when a custom resource is about a Secret of the name: it may merge its keys into this one. */
+function isFilled(graph: Graph, from: Placed, { kind, name }: PodReference["mention"]): boolean {
+  const key = madeKey(rootOf(graph.world, from.document.uri), name);
+  return kind === "Secret" && graph.customs.read(key, from).size > 0;
 }
 
 /** The keys that any of the objects of a name has; undefined when one of them may have others, or none at all yet. */

@@ -7,7 +7,7 @@ import { isGivenByCluster } from "../kubernetes/given-objects.ts";
 import { isMisspelling, isSlip } from "../kubernetes/misspelling.ts";
 import type { Mention } from "../resources/mention.ts";
 import { generatedBeside, generatedKey } from "./generators.ts";
-import { type Graph, kindKey, nameKey, objectKey } from "./graph.ts";
+import { type Graph, kindKey, madeKey, nameKey, objectKey } from "./graph.ts";
 import { mayBeMeant, mentionsOf, objectsMeant } from "./mentions.ts";
 import { byPlace, nearOf } from "./selection.ts";
 import type { Placed } from "./source-file.ts";
@@ -61,6 +61,8 @@ function mayExist(graph: Graph, { from, mention }: Mentioned): boolean {
   if (objectsMeant(graph, { from, mention }, from).rank !== undefined) return true;
   // Whoever serves a custom resource of that name may make the object: a SealedSecret its Secret.
   if (graph.customs.read(nameKey(root, mention.name), from).size > 0) return true;
+  if (mention.kind === "Secret" && graph.customs.read(madeKey(root, mention.name), from).size > 0)
+    return true;
   const makers = [...graph.mentioning.read(key, from)];
   if (makers.some(({ resource }) => resource.type === "certificate")) return true;
   return nearOf(graph, from)

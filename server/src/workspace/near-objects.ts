@@ -50,8 +50,17 @@ function isSlip(one: string | undefined, other: string): boolean {
   if (!isMisspelling(one, other) && !isSwapped(one, other)) return false;
   const letters = (text: string) => text.replace(/[-\d]/g, "");
   if (letters(one) === letters(other) && /\d/.test(one + other)) return false;
+  if (isOtherWord(one, other)) return false;
   return distance(one, other) === 1 || isSwapped(one, other) || one.length >= 6;
 }
+
+/** Of few letters, one that is another makes another word: `app` is not `api`. */
+function isOtherWord(one: string, other: string): boolean {
+  return one.length === other.length && one.length <= shortest && !isSwapped(one, other);
+}
+
+/** Words of so many letters are near each other by chance. */
+const shortest = 3;
 
 /** True when two neighbours have changed places: one slip, although it takes two edits. */
 function isSwapped(one: string, other: string): boolean {

@@ -13,7 +13,7 @@ export type Served = "yes" | "no" | "unknown";
 /**
  * Whether a Service has a port of that number or name, as a route or a client of its cluster IP asks for it (S8.15,
  * S8.19). An ExternalName Service maps no ports (S7.7). Ports that somebody may patch are unknown, except where a slip
- * of one key explains what is asked for.
+ * explains what is asked for.
  */
 export function hasPort(graph: Graph, service: Placed<Service>, { value }: NamedPort): Served {
   const { ports } = service.resource;
@@ -22,14 +22,26 @@ export function hasPort(graph: Graph, service: Placed<Service>, { value }: Named
   );
   if (found) return "yes";
   if (!isKnown(service)) return "unknown";
-  const isSlip = ports.some(({ port, name }) =>
+  if (!isPatched(graph, service)) return "no";
+  return isSlipOf(service.resource, { value }) && !isNeighbour(service.resource, value) ? "no" : "unknown";
+}
+
+/** Whether one key, or the number of the pods or the nodes, stands for a port of the Service. */
+export function isSlipOf(service: Service, { value }: Pick<NamedPort, "value">): boolean {
+  if (portBehind(service, value) !== undefined) return true;
+  return service.ports.some(({ port, name }) =>
     isOneKey(`${value}`, typeof value === "number" ? `${port}` : name?.text),
   );
-  return isSlip || !isPatched(graph, service) ? "no" : "unknown";
+}
+
+/** The number beside a port is likelier another port than a slip: 8081 for metrics, where 8080 is served. */
+function isNeighbour({ ports }: Service, value: number | string): boolean {
+  if (typeof value !== "number") return false;
+  return ports.some(({ port }) => port !== undefined && Math.abs(port - value) < 10);
 }
 
 function isOneKey(one: string, other: string | undefined): boolean {
-  return other !== undefined && one.length > 1 && distance(one, other) === 1;
+  return other !== undefined && one.length > 2 && distance(one, other) === 1;
 }
 
 /**

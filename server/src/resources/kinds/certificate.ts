@@ -9,7 +9,10 @@ import type { Certificate, Identity } from "../resource.ts";
 export function readCertificate(identity: Identity, root: YamlNode): Certificate {
   const spec = child(root, "spec");
   const secretNode = asScalar(child(spec, "secretName"));
-  const items = itemsOf(child(spec, "dnsNames")).map(asScalar);
+  const listed = itemsOf(child(spec, "dnsNames")).map(asScalar);
+  // Public authorities, and older versions, put the common name among the others.
+  const common = asScalar(child(spec, "commonName"));
+  const items = listed.length === 0 || common === undefined ? listed : [...listed, common];
   const dnsNames = items.flatMap((node) => {
     const name = knownText(node);
     return name === undefined || node === undefined ? [] : [{ name, node }];

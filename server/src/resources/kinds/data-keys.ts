@@ -7,8 +7,10 @@ import { endOfBlock } from "../header.ts";
 
 const fields = ["data", "binaryData", "stringData"] as const;
 
-/** The keys in the order of the fields; undefined when one of the fields is no map, or holds a key that is not known. */
+/** The keys in the order of the fields; undefined when a field is no map, a key is not known, or others are to come. */
 export function readDataKeys(root: YamlNode): readonly DataKey[] | undefined {
+  if (["annotations", "labels"].some((map) => isFilled(child(child(root, "metadata"), map))))
+    return undefined;
   const keys: DataKey[] = [];
   for (const field of fields) {
     const node = child(root, field);
@@ -20,11 +22,19 @@ export function readDataKeys(root: YamlNode): readonly DataKey[] | undefined {
   return keys;
 }
 
+/** True when an annotation or a label asks a controller to put keys in: a bundle of certificates, a password, a copy. */
+function isFilled(node: YamlNode | undefined): boolean {
+  return asMap(node)?.pairs.some(({ key }) => filler.test(key)) === true;
+}
+
+const filler = /inject|generate|replicate-from|reflects/;
+
 /**
  * The keys of a text in plain block style. Undefined in every doubt: flow style, anchors, a line where a key has to
  * stand that is none. A value cannot be taken for a key, because its lines stand deeper.
  */
 export function scanDataKeys(text: string): readonly DataKey[] | undefined {
+  if (filler.test(/^metadata[ \t]*:.*(?:\n[ \t#].*)*/m.exec(text)?.[0] ?? "")) return undefined;
   const keys: DataKey[] = [];
   for (const field of fields) {
     const found = scanField(text, field);

@@ -50,6 +50,7 @@ export function readPodTemplate(
     serviceLinksNode,
     hostNetwork: asScalar(child(spec, "hostNetwork"))?.text === "true",
     dnsPolicy: knownText(asScalar(child(spec, "dnsPolicy"))),
+    ownSearch: child(child(spec, "dnsConfig"), "searches") !== undefined,
     hostname: knownText(asScalar(child(spec, "hostname"))),
     subdomain: knownText(asScalar(child(spec, "subdomain"))),
     numbers: numbersIn(node),

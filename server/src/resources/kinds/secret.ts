@@ -18,7 +18,8 @@ export function readSecret(identity: Identity, root: YamlNode): Secret {
   const typeNode = asScalar(child(root, "type"));
   const written = typeNode === undefined ? "" : stringOf(typeNode);
   const secretType = written === undefined ? undefined : written || "Opaque";
-  const value = (key: string) => valueIn(root, key);
+  const encrypted = child(root, "sops") !== undefined;
+  const value = (key: string) => (encrypted ? undefined : valueIn(root, key));
   return {
     ...identity,
     type: "secret",
@@ -26,9 +27,9 @@ export function readSecret(identity: Identity, root: YamlNode): Secret {
     typeRange: typeNode?.range,
     keys,
     lacks: keys === undefined ? [] : missing(secretTypeOf(secretType), root, keys),
-    illegal: (keys ?? []).flatMap((key) => illegalIn(root, key)),
+    illegal: encrypted ? [] : (keys ?? []).flatMap((key) => illegalIn(root, key)),
     notJson: (keys ?? []).filter(({ key }) => key === jsonKey(secretType) && !isJson(value(key))),
-    tls: hasKey(keys, "tls.crt") ? readTls(value("tls.crt"), value("tls.key")) : undefined,
+    tls: !encrypted && hasKey(keys, "tls.crt") ? readTls(value("tls.crt"), value("tls.key")) : undefined,
   };
 }
 
@@ -53,9 +54,9 @@ function illegalIn(root: YamlNode, key: DataKey): Secret["illegal"] {
   return decoded === undefined || "bytes" in decoded ? [] : [{ key, at: decoded.illegalAt }];
 }
 
-/** Three dots stand for what the author left out. */
+/** Dots and stars stand for what the author left out, a reference for what a tool like vals puts in. */
 function leavesOut(text: string): boolean {
-  return text.includes("...") || text.includes("…");
+  return text.includes("...") || text.includes("…") || /^(?:\*+|ref\+[a-z]+:\/\/.*)$/.test(text);
 }
 
 /** The value of a key as its readers find it: `stringData` wins (S8.45). Undefined when it cannot be known. */

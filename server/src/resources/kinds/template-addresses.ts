@@ -13,11 +13,20 @@ export function templateAddresses(
   { text, field }: Omit<TextPlace, "setting">,
 ): readonly Mention[] {
   const spec = child(node, "spec");
-  return ["initContainers", "containers"].flatMap((list) =>
-    itemsOf(child(spec, list)).flatMap((container) =>
-      inContainer(container, { text, field: `${field}.${list}` }),
-    ),
-  );
+  const known = aliasesIn(spec);
+  return ["initContainers", "containers"]
+    .flatMap((list) =>
+      itemsOf(child(spec, list)).flatMap((container) =>
+        inContainer(container, { text, field: `${field}.${list}` }),
+      ),
+    )
+    .filter(({ address }) => !known.has(address?.host));
+}
+
+/** The hosts whose addresses the pod knows itself, so that it does not ask for them. */
+function aliasesIn(spec: YamlNode | undefined): ReadonlySet<string | undefined> {
+  const names = itemsOf(child(spec, "hostAliases")).flatMap((alias) => itemsOf(child(alias, "hostnames")));
+  return new Set(names.map((name) => knownText(asScalar(name))));
 }
 
 function inContainer(container: YamlNode, { text, field }: TextPlace): readonly Mention[] {
