@@ -162,7 +162,7 @@ const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
   const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.25 });
   // A busy machine may take its time to load the editor.
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(300_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));
   await page.locator(colouredText).first().waitFor();
   await photograph(page, shot).finally(() => page.close());
