@@ -3,17 +3,25 @@
  * Every picture is one row of the table; build first.
  */
 import { mkdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium } from "./editor/chromium.mjs";
 import {
   codeLens,
   command,
+  completions,
+  deleteRestOfLine,
   endpoints,
+  hints,
   hover,
+  noSideBar,
   picture,
   quickFixes,
+  renamePreview,
   squiggle,
+  tallPanel,
   walkthrough,
+  wholePicture,
 } from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
@@ -30,7 +38,7 @@ const shots = [
     file: "nginx-svc.yaml",
     at: "Service\nmetadata",
     theme: "Light Modern",
-    steps: [codeLens, hover],
+    steps: [noSideBar, codeLens, hints, hover],
   },
   {
     name: "near-miss",
@@ -46,23 +54,39 @@ const shots = [
     file: "selector.yaml",
     at: "sohp",
     theme: "Light Modern",
-    steps: [squiggle, quickFixes],
+    steps: [noSideBar, squiggle, codeLens, quickFixes],
   },
   {
-    name: "expose",
-    workspace: "mistakes",
-    file: "unexposed.yaml",
-    at: "kind: Deployment",
+    name: "completion",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "app: payments",
     theme: "Default Dark Modern",
-    steps: [codeLens],
+    steps: [noSideBar, squiggle, deleteRestOfLine, completions],
   },
   {
-    name: "container",
+    name: "rename",
     workspace: "tutorial",
-    file: "curlpod.yaml",
-    at: "curlpod\n          image",
+    file: "nginx-svc.yaml",
+    at: "my-nginx\n  ports",
+    theme: "Light Modern",
+    steps: [noSideBar, codeLens, renamePreview("front"), tallPanel],
+  },
+  {
+    name: "lens-and-hints",
+    workspace: "shop",
+    file: "cart.yaml",
+    at: "---",
     theme: "Default Dark Modern",
-    steps: [hover],
+    steps: [noSideBar, codeLens, hints],
+  },
+  {
+    name: "ingress",
+    workspace: "shop",
+    file: "ingress.yaml",
+    at: "storefront",
+    theme: "Default Dark Modern",
+    steps: [noSideBar, hover],
   },
   {
     name: "walkthrough",
@@ -70,7 +94,11 @@ const shots = [
     file: "run-my-nginx.yaml",
     at: "replicas",
     theme: "Light Modern",
-    steps: [codeLens, walkthrough("Connect an Application with a Service")],
+    steps: [
+      noSideBar,
+      codeLens,
+      walkthrough("Connect an Application with a Service", "See what the Service reaches"),
+    ],
   },
   {
     name: "picture",
@@ -78,23 +106,15 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Default Dark Modern",
-    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture, wholePicture],
   },
   {
     name: "picture-light",
-    workspace: "mistakes",
-    file: "selector.yaml",
-    at: "sohp",
+    workspace: "shop",
+    file: "payment.yaml",
+    at: "kind: Service",
     theme: "Light Modern",
-    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
-  },
-  {
-    name: "picture-contrast",
-    workspace: "mistakes",
-    file: "selector.yaml",
-    at: "sohp",
-    theme: "Default High Contrast",
-    steps: [squiggle, command("Patchbay: Show Wiring Picture"), picture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "endpoints",
@@ -111,7 +131,9 @@ const size = { width: 1120, height: 660 };
 const pictureSettings = {
   "editor.fontSize": 14,
   "editor.minimap.enabled": false,
+  "editor.stickyScroll.enabled": false,
   "workbench.activityBar.location": "hidden",
+  "workbench.editor.doubleClickTabToToggleEditorGroupSizes": "maximize",
   "workbench.layoutControl.enabled": false,
   "workbench.statusBar.visible": false,
 };
@@ -138,16 +160,26 @@ const main = async () => {
 
 const take = async (shot, { browser, server, scratch }) => {
   scratch.configure({ ...pictureSettings, "workbench.colorTheme": shot.theme });
-  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1.25 });
   // A busy machine may take its time to load the editor.
   page.setDefaultTimeout(120_000);
   await page.goto(address(shot, { server, folder: scratch.folder(shot.workspace) }));
   await page.locator(colouredText).first().waitFor();
-  for (const step of shot.steps) await step(page);
-  const path = join(images, `${shot.name}.png`);
-  await page.screenshot({ path, animations: "disabled" });
-  await page.close();
-  console.log(path);
+  await photograph(page, shot).finally(() => page.close());
+};
+
+/** Where a step fails, the picture of that moment goes elsewhere: it says more than the error. */
+const photograph = async (page, { name, steps }) => {
+  const shoot = (folder) => page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+  try {
+    for (const step of steps) await step(page);
+    await shoot(images);
+    console.log(name);
+  } catch (error) {
+    await shoot(tmpdir());
+    console.error(`${name}: ${error.message}\nSee ${join(tmpdir(), `${name}.png`)}`);
+    process.exitCode = 1;
+  }
 };
 
 const address = ({ file, at }, { server, folder }) => {

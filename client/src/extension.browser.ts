@@ -14,7 +14,11 @@ declare const Worker: new (url: string) => { terminate(): void };
 /** Called by VS Code when the first YAML file is opened. */
 export function activate(context: ExtensionContext): Activated {
   const start = serverStarter(Uri.joinPath(context.extensionUri, "dist/browser/server.js"));
-  return startClient(context, ({ id, name }, options) => new LanguageClient(id, name, start, options));
+  return startClient(
+    context,
+    ({ id, name }, options) => new LanguageClient(id, name, start, options),
+    () => performance.now(),
+  );
 }
 
 /** Starts the server, anew each time: one that said goodbye does not listen again, and one that hangs never does. */

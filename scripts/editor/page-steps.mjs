@@ -7,16 +7,11 @@ export const squiggle = (page) =>
 /** Shows the hover at the cursor; asks again until the language server has something to say. */
 export const hover = async (page) => {
   const shown = page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
-  for (let attempt = 0; ; attempt += 1) {
+  await untilShown(shown, async () => {
+    await page.keyboard.press("Escape");
     await page.keyboard.press("Control+K");
     await page.keyboard.press("Control+I");
-    const visible = shown.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-    if ((await visible) || attempt === 10) return shown.waitFor();
-    await page.keyboard.press("Escape");
-  }
+  });
 };
 
 /** Opens the menu of quick fixes and refactorings at the cursor. */
@@ -25,19 +20,71 @@ export const quickFixes = async (page) => {
   await page.locator(".action-widget .action-item, .action-widget .monaco-list-row").first().waitFor();
 };
 
+/** Hides the side bar, so that the file has the room. */
+export const noSideBar = async (page) => {
+  await page.keyboard.press("Control+B");
+  await page.locator(".part.sidebar").waitFor({ state: "hidden" });
+};
+
 /** Waits until a code lens is shown. */
 export const codeLens = (page) => page.locator(".codelens-decoration").first().waitFor();
 
-/** Opens a walkthrough by its title, beside the file. */
-export const walkthrough = (title) => async (page) => {
-  await page.keyboard.press("F1");
-  await page.keyboard.type("Welcome: Open Walkthrough...");
-  await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
-  await page.keyboard.press("Enter");
+/** Waits until a hint is shown within a line. */
+export const hints = (page) =>
+  page.locator('.view-line [class*="dyn-rule"]', { hasText: /\S/ }).first().waitFor();
+
+/** Deletes from the cursor to the end of its line, as one who is about to type something else. */
+export const deleteRestOfLine = async (page) => {
+  await page.keyboard.press("Shift+End");
+  await page.keyboard.press("Delete");
+};
+
+/** Asks for completions at the cursor until there are some. */
+export const completions = (page) =>
+  untilShown(page.locator(".suggest-widget.visible .monaco-list-row").first(), async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+Space");
+  });
+
+/** Types a new name for what the cursor is in, and shows what a rename would change. */
+export const renamePreview = (name) => async (page) => {
+  const box = page.locator(".rename-box .rename-input").first();
+  await untilShown(box, () => page.keyboard.press("F2"));
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Discard", { exact: true }).waitFor();
+};
+
+/** Gives the panel at the bottom more room, by its upper edge. */
+export const tallPanel = async (page) => {
+  const { x, y, width } = await page.locator(".part.panel").boundingBox();
+  await page.mouse.move(x + width / 4, y - 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 4, y - 130, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(x + width / 2, 20);
+};
+
+/** Acts again until an answer is there: the language server may not have read the files yet. */
+const untilShown = async (answer, act) => {
+  for (let attempt = 0; ; attempt += 1) {
+    await act();
+    const visible = answer.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if ((await visible) || attempt === 10) return answer.waitFor();
+  }
+};
+
+/** Opens a walkthrough by its title, and the step of that title in it. */
+export const walkthrough = (title, step) => async (page) => {
+  await command("Welcome: Open Walkthrough...")(page);
   const row = page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
   await row.waitFor();
   await row.click();
-  await page.locator(".gettingStartedContainer .step-title", { hasText: "" }).first().waitFor();
+  await page.locator(".gettingStartedContainer .step-title", { hasText: step }).first().click();
 };
 
 /** Runs a command by its name in the palette. */
@@ -49,14 +96,16 @@ export const command = (name) => async (page) => {
   await page.keyboard.press("Enter");
 };
 
+const wiring = (page) => page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+
 /** Waits until the wiring picture is drawn in its panel. */
-export const picture = (page) =>
-  page
-    .frameLocator("iframe.webview.ready")
-    .frameLocator("#active-frame")
-    .locator("g.drawing g.card")
-    .first()
-    .waitFor();
+export const picture = (page) => wiring(page).locator("g.drawing g.card").first().waitFor();
+
+/** Gives the panel of the picture all the room, and shows all of it. */
+export const wholePicture = async (page) => {
+  await page.locator(".tab", { hasText: "Wiring" }).first().dblclick();
+  await wiring(page).locator("button", { hasText: "Fit" }).click();
+};
 
 /** Opens the rows of the Endpoints view down to the containers of a Service, once there are rows. */
 export const endpoints = (name) => async (page) => {

@@ -63,7 +63,7 @@ export interface WheelFacts extends Point {
   readonly shiftKey: boolean;
 }
 
-/** Moves as little as shows a box; one that is on screen moves nothing. */
+/** Brings a box to the middle, with what it is tied to on either side; one that is on screen moves nothing. */
 export function showing(view: View, box: Point & Size, screen: Size): View {
   const left = box.x * view.scale + view.x;
   const top = box.y * view.scale + view.y;
@@ -74,8 +74,9 @@ export function showing(view: View, box: Point & Size, screen: Size): View {
 
 function shift(start: number, length: number, screen: number): number {
   const room = 16;
-  if (start < room) return room - start;
-  return start + length > screen - room ? Math.max(screen - room - start - length, room - start) : 0;
+  const isSeen = start >= room && start + length <= screen - room;
+  // Of a box that is too long for the screen, the beginning.
+  return isSeen ? 0 : Math.max((screen - length) / 2, room) - start;
 }
 
 const arrows: ReadonlyMap<string, readonly [x: number, y: number]> = new Map([

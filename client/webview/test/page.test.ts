@@ -110,6 +110,9 @@ describe("the view", () => {
   test("moves only for what is out of sight", () => {
     const box = { x: 100, y: 100, width: 200, height: 50 };
     expect(showing(view, box, screen)).toBe(view);
-    expect(showing(view, { ...box, x: 900 }, screen).x).toBeLessThan(view.x);
+    const moved = showing(view, { ...box, x: 900 }, screen);
+    expect(moved.x + (900 + box.width / 2) * moved.scale).toBe(screen.width / 2);
+    const long = showing(view, { ...box, x: 900, width: 10 * screen.width }, screen);
+    expect(long.x + 900 * long.scale, "the beginning of one too long").toBe(16);
   });
 });

@@ -6,11 +6,15 @@ import { distance } from "fastest-levenshtein";
  * is not `kafka-1` misspelt. False for equal names, and where one of them is not known.
  */
 export function isMisspelling(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || !isNearly(one, other)) return false;
+  return distance(one, other) * 2 < Math.max(one.length, other.length);
+}
+
+/** The same however short the names are: for things that stand so close that nothing else can be meant. */
+export function isNearly(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined || one === other) return false;
   const letters = (text: string) => text.replace(/\d+/g, "#");
-  if (letters(one) === letters(other)) return false;
-  const apart = distance(one, other);
-  return apart <= 2 && apart * 2 < Math.max(one.length, other.length);
+  return letters(one) !== letters(other) && distance(one, other) <= 2;
 }
 
 /** True when one letter is too many, too few or wrong, or two beside each other have changed places. */

@@ -17,6 +17,8 @@ export interface Container extends PortContainer<ContainerPort> {
   /** The texts of `command` and `args` that speak of variables. */
   readonly commandLine: readonly CommandText[];
   readonly probePorts: readonly ProbePort[];
+  /** Its probes and hooks. */
+  readonly probes: readonly Probe[];
   readonly probeNumbers: readonly ProbeNumber[];
   /** The volumes that it mounts. */
   readonly mounts: readonly VolumeMount[];
@@ -71,6 +73,26 @@ export interface EnvSource {
   readonly optional: boolean;
   /** Undefined when it cannot be known. */
   readonly prefix: string | undefined;
+}
+
+/** A probe or a hook as it is written. */
+export interface Probe {
+  /** `readinessProbe`, `lifecycle.preStop`, … */
+  readonly owner: string;
+  readonly keyRange: Range;
+  /** The ways in which it asks; the API server wants just one (S8.39). */
+  readonly handlers: readonly ProbeHandler[];
+  readonly successThreshold: YamlScalar | undefined;
+}
+
+export interface ProbeHandler {
+  readonly name: "exec" | "httpGet" | "tcpSocket" | "grpc" | "sleep";
+  readonly keyRange: Range;
+  /** Undefined for a name, and where it cannot be known. */
+  readonly port: number | undefined;
+  readonly portNode: YamlScalar | undefined;
+  /** True when it asks another host than the pod (S8.42). */
+  readonly host: boolean;
 }
 
 /** A port that a probe or a hook names. */

@@ -1,6 +1,7 @@
 /** A NetworkPolicy as it is written: which pods it isolates, and what it lets through to or from them. */
 import type { Protocol } from "../kubernetes/protocol.ts";
 import type { Range } from "../text/range.ts";
+import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import type { LabelSelector } from "./label-selector.ts";
 import type { NamedPort } from "./mention.ts";
@@ -29,6 +30,8 @@ export interface PolicyRule {
   readonly peers: readonly PolicyPeer[];
   /** None: on every port (S8.28). */
   readonly ports: readonly PolicyPort[];
+  /** True when the list of ports is written in flow style. */
+  readonly portsInFlow: boolean;
 }
 
 export interface PolicyPeer {
@@ -43,6 +46,7 @@ export interface PolicyPeer {
 
 export interface PolicyPort {
   readonly range: Range;
+  readonly shape: MapShape | undefined;
   /** Undefined when only a protocol is written: then every port of it. */
   readonly port: NamedPort | undefined;
   /** The last port of a range that begins with a number (S8.31). */

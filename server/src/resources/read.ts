@@ -52,6 +52,11 @@ export function readDocument(text: string): DocumentContent {
   return { ...readObjects(text), directives: readDirectives(text), touches: touchedBy(text) };
 }
 
+/** The resources of a document that has been parsed already; none in a template. */
+export function readParsed(text: string, parsed: ParsedDocument): readonly Resource[] {
+  return readTree(text, parsed).resources;
+}
+
 function readObjects(text: string): DocumentContent {
   if (!/\bkind\b/.test(text)) return content({});
   const header = scanHeader(text);

@@ -138,6 +138,20 @@ export interface Endpoints extends Identity {
 export interface Autoscaler extends Identity {
   readonly type: "autoscaler";
   readonly target: { readonly kind: string; readonly name: string } | undefined;
+  /** `scaleTargetRef` as it is written; undefined when it is missing or no map. */
+  readonly reference:
+    | {
+        readonly keyRange: Range;
+        readonly shape: MapShape | undefined;
+        readonly apiVersionNode: YamlScalar | undefined;
+        readonly kindNode: YamlScalar | undefined;
+        readonly nameNode: YamlScalar | undefined;
+      }
+    | undefined;
+  readonly minReplicas: YamlScalar | undefined;
+  readonly maxReplicas: YamlScalar | undefined;
+  /** The containers that it looks at alone, in the pods of its target. */
+  readonly containerNames: readonly YamlScalar[];
 }
 
 export interface ConfigMap extends Identity {
@@ -182,6 +196,7 @@ export interface Budget extends Identity {
   readonly type: "budget";
   /** Undefined for none, which means no pods; an empty one means all (S8.36). */
   readonly selector: LabelSelector | undefined;
+  readonly specShape: MapShape | undefined;
   readonly minAvailable: YamlScalar | undefined;
   readonly maxUnavailable: YamlScalar | undefined;
 }

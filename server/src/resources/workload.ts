@@ -52,6 +52,8 @@ export interface PodTemplate {
   readonly subdomain: string | undefined;
   /** Numbers that the template names outside its port lists, in arguments, variables and probes. */
   readonly numbers: ReadonlySet<number>;
+  /** The same without those in probes; undefined when every number of a probe is declared by its container. */
+  readonly numbersBesideProbes: ReadonlySet<number> | undefined;
   /** True when a container takes all variables of a Secret, whose content nobody looks at. */
   readonly readsSecret: boolean;
   /** Places that name a container of the pods, apart from the containers themselves. */

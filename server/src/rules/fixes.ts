@@ -169,6 +169,19 @@ export function labelTemplate(
   return shape && addPair(placed, shape, { key: "metadata", value: nested(shape, ["labels"], pair) });
 }
 
+/** Gives an object a label of its own, with the map around it where that is not written yet. */
+export function labelObject(
+  placed: Placed,
+  written: LabelMap | undefined,
+  pair: { readonly key: string; readonly value: string },
+) {
+  const { metadataShape } = placed.resource;
+  if (written !== undefined) return setLabel(placed, written, pair);
+  return (
+    metadataShape && addPair(placed, metadataShape, { key: "labels", value: nested(metadataShape, [], pair) })
+  );
+}
+
 /** A pair inside of maps of one key each, in the style of the map that they go into. */
 function nested(
   { flow, keyStyle, valueStyle }: MapShape,

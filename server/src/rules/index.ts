@@ -2,6 +2,11 @@
 import { rule as addressNamespaceMissing } from "./address-namespace-missing.ts";
 import { rule as addressPortNotServed } from "./address-port-not-served.ts";
 import { rule as addressServiceNearMiss } from "./address-service-near-miss.ts";
+import { rule as autoscalerLimitsInvalid } from "./autoscaler-limits-invalid.ts";
+import { rule as autoscalerTargetInvalid } from "./autoscaler-target-invalid.ts";
+import { rule as autoscalerTargetNotFound } from "./autoscaler-target-not-found.ts";
+import { rule as budgetInvalid } from "./budget-invalid.ts";
+import { rule as budgetSelectsNothing } from "./budget-selects-nothing.ts";
 import { rule as configKeyDuplicate } from "./config-key-duplicate.ts";
 import { rule as configKeyInvalid } from "./config-key-invalid.ts";
 import { rule as configmapKeyNotFound } from "./configmap-key-not-found.ts";
@@ -18,6 +23,12 @@ import { rule as ingressServiceNotFound } from "./ingress-service-not-found.ts";
 import { rule as ingressTlsSecretNotFound } from "./ingress-tls-secret-not-found.ts";
 import { rule as labelInvalid } from "./label-invalid.ts";
 import { rule as labelValueNotString } from "./label-value-not-string.ts";
+import { rule as monitorPortNotFound } from "./monitor-port-not-found.ts";
+import { rule as monitorSelectsNothing } from "./monitor-selects-nothing.ts";
+import { rule as networkPolicyBlocksDns } from "./network-policy-blocks-dns.ts";
+import { rule as networkPolicyBlocksTraffic } from "./network-policy-blocks-traffic.ts";
+import { rule as networkPolicyInvalid } from "./network-policy-invalid.ts";
+import { rule as networkPolicySelectsNothing } from "./network-policy-selects-nothing.ts";
 import { rule as nodePortDuplicate } from "./node-port-duplicate.ts";
 import { rule as nodePortNotAllowed } from "./node-port-not-allowed.ts";
 import { rule as nodePortOutOfRange } from "./node-port-out-of-range.ts";
@@ -28,7 +39,10 @@ import { rule as portNameRequired } from "./port-name-required.ts";
 import { rule as portOutOfRange } from "./port-out-of-range.ts";
 import { rule as portProtocolInvalid } from "./port-protocol-invalid.ts";
 import { rule as portsRequired } from "./ports-required.ts";
+import { rule as probeInvalid } from "./probe-invalid.ts";
 import { rule as probePortNotFound } from "./probe-port-not-found.ts";
+import { rule as probePortNotServed } from "./probe-port-not-served.ts";
+import { rule as probePortUndeclared } from "./probe-port-undeclared.ts";
 import { rule as routeGrantMissing } from "./route-grant-missing.ts";
 import { rule as routeInvalid } from "./route-invalid.ts";
 import { rule as routeParentNotFound } from "./route-parent-not-found.ts";
@@ -56,6 +70,7 @@ import { rule as serviceNameInvalid } from "./service-name-invalid.ts";
 import { rule as serviceTypeConflict } from "./service-type-conflict.ts";
 import { rule as statefulsetServiceNotFound } from "./statefulset-service-not-found.ts";
 import { rule as statefulsetServiceNotHeadless } from "./statefulset-service-not-headless.ts";
+import { rule as statefulsetServiceOtherPods } from "./statefulset-service-other-pods.ts";
 import { rule as suppressionUnknown } from "./suppression-unknown.ts";
 import { rule as suppressionUnused } from "./suppression-unused.ts";
 import { rule as targetPortInvalid } from "./target-port-invalid.ts";
@@ -78,6 +93,11 @@ export const rules: readonly Rule[] = [
   addressNamespaceMissing,
   addressPortNotServed,
   addressServiceNearMiss,
+  autoscalerLimitsInvalid,
+  autoscalerTargetInvalid,
+  autoscalerTargetNotFound,
+  budgetInvalid,
+  budgetSelectsNothing,
   configKeyDuplicate,
   configKeyInvalid,
   configmapKeyNotFound,
@@ -94,6 +114,12 @@ export const rules: readonly Rule[] = [
   ingressTlsSecretNotFound,
   labelInvalid,
   labelValueNotString,
+  monitorPortNotFound,
+  monitorSelectsNothing,
+  networkPolicyBlocksDns,
+  networkPolicyBlocksTraffic,
+  networkPolicyInvalid,
+  networkPolicySelectsNothing,
   nodePortDuplicate,
   nodePortNotAllowed,
   nodePortOutOfRange,
@@ -104,7 +130,10 @@ export const rules: readonly Rule[] = [
   portOutOfRange,
   portProtocolInvalid,
   portsRequired,
+  probeInvalid,
   probePortNotFound,
+  probePortNotServed,
+  probePortUndeclared,
   routeGrantMissing,
   routeInvalid,
   routeParentNotFound,
@@ -131,6 +160,7 @@ export const rules: readonly Rule[] = [
   serviceTypeConflict,
   statefulsetServiceNotFound,
   statefulsetServiceNotHeadless,
+  statefulsetServiceOtherPods,
   suppressionUnknown,
   suppressionUnused,
   targetPortInvalid,

@@ -47,6 +47,7 @@ import type { Service } from "../resources/service.ts";
 import { type NearMiss, nearMiss } from "../workspace/near-miss.ts";
 import type { Difference, Evidence } from "../workspace/near-miss-evidence.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { asPair, whatIsThere } from "./differences.ts";
 import { dropPair, fix, labelPods, replacePair } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
 import { isOnePod, listed, nameOf, pairText, podsOf, sentences } from "./wording.ts";
@@ -87,7 +88,7 @@ function report(service: Placed<Service>, miss: NearMiss): Report {
 function whatDiffers(service: Placed<Service>, miss: NearMiss): string {
   const { candidate, evidence, differences } = miss;
   const selected = listed(differences.map(({ pair }) => pairText(pair)));
-  const parts = [nameOf(service), selected, podsOf([candidate]), whatPodsHave(miss)] as const;
+  const parts = [nameOf(service), selected, podsOf([candidate]), whatIsThere(miss.differences)] as const;
   const one = isOnePod([candidate]);
   if (evidence === "own-labels") {
     return one
@@ -97,15 +98,6 @@ function whatDiffers(service: Placed<Service>, miss: NearMiss): string {
   return one
     ? l10n.t("{0} selects {1}; {2} has {3}.", ...parts)
     : l10n.t("{0} selects {1}; {2} have {3}.", ...parts);
-}
-
-function whatPodsHave({ differences }: NearMiss): string {
-  const found = differences.flatMap((each) => each.found ?? []);
-  const missing = differences.flatMap((each) => (each.found === undefined ? [each.pair.key] : []));
-  return listed([
-    ...(found.length > 0 ? [listed(found.map(pairText))] : []),
-    ...missing.map((key) => l10n.t("no `{0}`", key)),
-  ]);
 }
 
 /** Pairs that the pods lack are dropped where the others still say whose pods are meant; else they would be guessed. */
@@ -144,8 +136,4 @@ function labelTheirs({ candidate, differences }: NearMiss): readonly Fix[] {
     ),
     edits,
   );
-}
-
-function asPair({ key, value }: { readonly key: string; readonly value: string | undefined }) {
-  return value === undefined ? undefined : { key, value };
 }

@@ -29,11 +29,11 @@ import type { ContainerPort } from "../resources/container.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { wirePorts } from "../workspace/endpoints.ts";
-import { type Graph, objectKey } from "../workspace/graph.ts";
+import type { Graph } from "../workspace/graph.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
-import { isOf, type Placed } from "../workspace/source-file.ts";
-import { rootOf } from "../workspace/world.ts";
+import type { Placed } from "../workspace/source-file.ts";
 import { addPair, fix, setNumber } from "./fixes.ts";
+import { mayBeInConfigMap } from "./mentioned-numbers.ts";
 import { defineRule, type Fix, type Report } from "./rule.ts";
 import { isOnePod, listed, nameOf, podsOf, portText } from "./wording.ts";
 
@@ -74,21 +74,12 @@ function isStrange(look: Look, pods: Placed<Workload>, number: number): boolean 
   if (!arePortsKnown(world, look.reader, pods) || template.readsSecret) return false;
   if (ports.length === 0 || template.numbers.has(number)) return false;
   if (ports.some((port) => port.number === number)) return false;
-  const root = rootOf(world, pods.document.uri);
-  return template.references
-    .filter(({ mention }) => mention.kind === "ConfigMap")
-    .every(({ mention }) => !mayMention(look, objectKey(root, mention), number));
+  return !mayBeInConfigMap(look, pods, number);
 }
 
 /** The number of a port; none when it is unknown, or no port has it. */
 function numberOf({ number = 0 }: ContainerPort): readonly number[] {
   return isPortNumber(number) ? [number] : [];
-}
-
-/** True when a ConfigMap names the number, or lives elsewhere and may name it. */
-function mayMention({ graph, reader }: Look, key: string, number: number): boolean {
-  const found = [...graph.objects.read(key, reader)].filter((object) => isOf(object, "configmap"));
-  return found.length === 0 || found.some(({ resource }) => resource.numbers.has(number));
 }
 
 function report(service: Placed<Service>, port: ServicePort, pods: readonly Placed<Workload>[]): Report {

@@ -51,6 +51,7 @@ export function containerPortSymbol({
     rename: {
       words: [String(value)],
       labelKey: undefined,
+      isInPatch: (piece) => seedsIn(piece).some((each) => each.value === value),
       obstacle: () => implicitTarget(pods().selectors, value),
       problem: (name) => problemOf(pods().carriers, { value, name }),
     },

@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Labels, matchRequirements, type Requirement } from "../kubernetes/labels.ts";
 import { anyPickKey, type Graph, labelKey, rootKey } from "../workspace/graph.ts";
-import { labelsOf } from "../workspace/picks.ts";
+import { fitsNamespace, labelsOf } from "../workspace/picks.ts";
 import { namespaceFit, rankOf, ranks } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { commonDepth, folderOf } from "../workspace/uri.ts";
@@ -126,8 +126,12 @@ interface Reach {
 
 /** Near enough to be decided on: no farther than what the selector selects now, or beside it when that is nothing. */
 function reaches({ graph }: TiedLabel, { selector, now }: Reach, carrier: Carrier): boolean {
-  const { placed } = selector;
-  if (selector.pick?.namespaces !== "any" && namespaceFit(graph, placed, carrier) === "differs") return false;
+  const { placed, pick } = selector;
+  const fits =
+    pick === undefined
+      ? namespaceFit(graph, placed, carrier) !== "differs"
+      : fitsNamespace(graph, { from: placed, pick }, carrier);
+  if (!fits) return false;
   const distance = (each: Carrier) => distanceOf(graph, selector, each);
   const reached = now().map(distance);
   const limit = reached.length === 0 ? 2 * ranks.indexOf("folder") + 1 : Math.max(...reached);

@@ -58,6 +58,8 @@ export function servicePortSymbol({
     rename: {
       words: [String(value)],
       labelKey: undefined,
+      isInPatch: (piece) =>
+        isOf(piece, "service") && piece.resource.ports.some((port) => hasValue(port, value)),
       obstacle: () => implicitTarget(services(), value),
       problem: (name) => problemOf(services(), { value, name }),
     },

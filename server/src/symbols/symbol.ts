@@ -26,6 +26,11 @@ export interface RenameRules {
   readonly words: readonly string[];
   /** A label key that a kustomization must not set; undefined for anything but labels. */
   readonly labelKey: string | undefined;
+  /**
+   * Whether a piece that a kustomization lays over an object speaks of the symbol, where no rename follows it there;
+   * left out for what is followed.
+   */
+  readonly isInPatch?: (piece: Placed) => boolean;
   /** Why the symbol as such cannot be renamed; undefined when it can. */
   readonly obstacle: () => string | undefined;
   /** What is wrong with a new name, as a sentence; undefined when nothing is. */

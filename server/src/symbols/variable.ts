@@ -38,6 +38,10 @@ function symbolOf(
     rename: {
       words: [],
       labelKey: undefined,
+      isInPatch: (piece) =>
+        isOf(piece, "workload") &&
+        (usesIn(piece).some(({ reference }) => reference.name === name) ||
+          piece.resource.template.containers.some(({ env }) => env.some((each) => each.name === name))),
       obstacle: () => incomplete(at.placed),
       problem: (next) => problemOf(container, name, next),
     },

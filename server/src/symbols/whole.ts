@@ -8,7 +8,7 @@ import { nameOf } from "../workspace/uri.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { groupsOf, rootOf } from "../workspace/world.ts";
 import type { Occurrence } from "./occurrence.ts";
-import { patchesOver } from "./patches.ts";
+import { patchesOf, patchesOver } from "./patches.ts";
 import type { FoundSymbol } from "./symbol.ts";
 
 /** Why a symbol cannot be renamed as a whole, as a sentence; undefined when it can. */
@@ -80,7 +80,20 @@ function fromOutside(workspace: Workspace, symbol: FoundSymbol, occurrences: rea
         symbol.title,
       );
   }
-  return undefined;
+  return inPieces(workspace, symbol, occurrences);
+}
+
+/** A strategic patch finds containers and ports by their names, so that it has to follow. */
+function inPieces(
+  workspace: Workspace,
+  { title, rename: { isInPatch } }: FoundSymbol,
+  occurrences: readonly Occurrence[],
+): string | undefined {
+  if (isInPatch === undefined) return undefined;
+  const objects = new Set(occurrences.map(({ placed }) => placed));
+  const piece = [...objects].flatMap((object) => patchesOf(workspace, object)).find(isInPatch);
+  if (piece === undefined) return undefined;
+  return l10n.t("A patch in {0} names {1} too. Rename it by hand.", fileOf(piece.document), title);
 }
 
 function refusedBy(

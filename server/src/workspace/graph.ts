@@ -20,7 +20,7 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>>;
-  /** Keyed by `folderKey` and by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
+  /** Keyed by `folderKey` and by `labelKey` of the workspace folder for each pair of the selector, by its own labels, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
@@ -171,6 +171,11 @@ function belowKey(folder: string): string {
 
 export function rootKey(root: string): string {
   return `root ${root}`;
+}
+
+/** The scope of the labels that Services of a workspace folder have themselves, by which monitors pick them (S8.37). */
+export function ownLabelScope(root: string): string {
+  return `labelled ${root}`;
 }
 
 /** The key of a label pair in a scope; pods whose value is unknown stand under the value `undefined`. */

@@ -1,5 +1,5 @@
 /** What speaks for a workload being the one that a Service means, although its pods lack what the Service selects. */
-import { matchPairs } from "../kubernetes/labels.ts";
+import { type Labels, matchPairs } from "../kubernetes/labels.ts";
 import { isMisspelling } from "../kubernetes/misspelling.ts";
 import type { LabelMap, LabelPair } from "../resources/resource.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -43,11 +43,17 @@ export interface Suspicion {
 
 /** What the pods lack of what the selector asks for. */
 export function differencesOf({ selector, candidate }: Suspicion): readonly Difference[] {
-  const { template } = candidate.resource;
-  const pods = template.written?.pairs ?? [];
+  return differencesBetween(selector, candidate.resource.template);
+}
+
+/** What somebody with these labels lacks of what a selector asks for; `written` are those that a manifest says. */
+export function differencesBetween(
+  selector: LabelMap,
+  { labels, written }: { readonly labels: Labels; readonly written: LabelMap | undefined },
+): readonly Difference[] {
   return selector.pairs
-    .filter((pair) => template.labels.get(pair.key) !== pair.value)
-    .map((pair) => ({ pair, found: meant(pair, pods, selector) }));
+    .filter((pair) => labels.get(pair.key) !== pair.value)
+    .map((pair) => ({ pair, found: meant(pair, written?.pairs ?? [], selector) }));
 }
 
 /** The strongest evidence, or undefined when nothing speaks for the candidate. */
@@ -91,7 +97,8 @@ function meant(pair: LabelPair, pods: readonly LabelPair[], selector: LabelMap):
   );
 }
 
-function isSwapped(differences: readonly Difference[]): boolean {
+/** True when the values of two pairs stand under each other's key. */
+export function isSwapped(differences: readonly Difference[]): boolean {
   const [one, other] = differences;
   if (differences.length !== 2 || one === undefined || other === undefined) return false;
   const keysAgree = one.found?.key === one.pair.key && other.found?.key === other.pair.key;

@@ -80,8 +80,8 @@ function mayBeSatisfied({ graph, reader, service, pods, unread }: Surroundings, 
 }
 
 /** A document that nobody could read may hold the pods when it stands in the same file or speaks of their labels. */
-function mayBeIn({ uri, content }: SourceDocument, service: Placed, values: readonly string[]): boolean {
-  return uri === service.document.uri || values.every((value) => content.unread?.words.has(value) === true);
+export function mayBeIn({ uri, content }: SourceDocument, from: Placed, values: readonly string[]): boolean {
+  return uri === from.document.uri || values.every((value) => content.unread?.words.has(value) === true);
 }
 
 /** A custom resource in this folder or beside it bears a name that the Service selects: whoever serves it may run the pods. */

@@ -1,5 +1,5 @@
 /** What a selector of a policy, a budget or a monitor picks, and who picks an object. Knows no kind. */
-import { matchRequirements } from "../kubernetes/labels.ts";
+import { type Match, matchRequirements } from "../kubernetes/labels.ts";
 import type { Pick } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
@@ -7,7 +7,10 @@ import { anyPickKey, type Graph, labelKey, rootKey } from "./graph.ts";
 import { byPlace, namespaceFit, nearOf, rankOf, ranks } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 import type { WatchedIndex } from "./watched-index.ts";
-import { rootOf } from "./world.ts";
+import { givenNamespace, rootOf } from "./world.ts";
+
+/** What has labels that a selector can ask for: a workload those of its pods, a Service its own. */
+export type Labelled = Placed<Workload> | Placed<Service>;
 
 /** A selector and whose it is. */
 export interface PickBy {
@@ -26,38 +29,34 @@ export function picked(graph: Graph, from: Placed, pick: Pick, reader?: Placed):
 }
 
 /** The Services that a selector picks by their own labels, in the same way. */
-export function pickedServices(graph: Graph, { from, pick }: PickBy): readonly Placed<Service>[] {
+export function pickedServices(
+  graph: Graph,
+  { from, pick }: PickBy,
+  reader?: Placed,
+): readonly Placed<Service>[] {
   if (pick.of !== "services" || !pick.selector.readable) return [];
   const { labelled, services } = graph;
-  const all = candidates(graph, { from, pick }, { labelled, near: services, reader: undefined });
+  const all = candidates(graph, { from, pick }, { labelled, near: services, reader });
   return best(graph, { from, pick }, all);
 }
 
-/** Whose selectors pick the pods of a workload, sorted by file and place. */
-export function pickersOf(graph: Graph, pods: Placed<Workload>, reader?: Placed): readonly Placed[] {
+/** Whose selectors pick the pods of a workload, or a Service, sorted by file and place. */
+export function pickersOf(graph: Graph, pods: Labelled, reader?: Placed): readonly Placed[] {
   return [...new Set(picksOf(graph, pods, reader).map(({ from }) => from))];
 }
 
 /** The selectors that pick the pods of a workload, or a Service, sorted by file and place. */
-export function picksOf(
-  graph: Graph,
-  object: Placed<Workload> | Placed<Service>,
-  reader?: Placed,
-): readonly PickBy[] {
+export function picksOf(graph: Graph, object: Labelled, reader?: Placed): readonly PickBy[] {
   return picksNear(graph, object, reader).filter(({ from, pick }) => {
     const all = isOf(object, "service")
-      ? pickedServices(graph, { from, pick })
+      ? pickedServices(graph, { from, pick }, reader)
       : picked(graph, from, pick, reader);
     return all.some((each) => each === object);
   });
 }
 
 /** The selectors that ask for a label of an object or for none, sorted by file and place: they may pick it. */
-export function picksNear(
-  graph: Graph,
-  object: Placed<Workload> | Placed<Service>,
-  reader?: Placed,
-): readonly PickBy[] {
+export function picksNear(graph: Graph, object: Labelled, reader?: Placed): readonly PickBy[] {
   const scope = rootKey(rootOf(graph.world, object.document.uri));
   const pairs = [...(labelsOf(object) ?? [])].map(([key, value]) => labelKey(scope, key, value));
   const found = new Set([anyPickKey(scope), ...pairs].flatMap((key) => [...graph.picking.read(key, reader)]));
@@ -65,8 +64,15 @@ export function picksNear(
 }
 
 /** The labels by which an object is picked; undefined when it has none. */
-export function labelsOf(object: Placed<Workload> | Placed<Service>) {
+export function labelsOf(object: Labelled) {
   return isOf(object, "service") ? object.resource.ownLabels?.labels : object.resource.template.labels;
+}
+
+/** Whether a selector matches the labels of an object; a part of either that cannot be known leaves it open. */
+export function matchPick({ selector }: Pick, object: Labelled): Match {
+  return selector.readable
+    ? matchRequirements(selector.requirements, labelsOf(object) ?? new Map())
+    : "unknown";
 }
 
 /** Where to look: by label, and by folder where a selector asks for no pair. */
@@ -88,23 +94,24 @@ function candidates<Member>(
   return [...new Set(nearOf(graph, from).flatMap((key) => [...near.read(key, reader)]))];
 }
 
-function best<Object extends Placed<Workload> | Placed<Service>>(
+function best<Object extends Labelled>(
   graph: Graph,
   { from, pick }: PickBy,
   all: readonly Object[],
 ): readonly Object[] {
   const fitting = all
-    .filter(
-      (object) => matchRequirements(pick.selector.requirements, labelsOf(object) ?? new Map()) === "yes",
-    )
+    .filter((object) => matchPick(pick, object) === "yes")
     .filter((object) => fitsNamespace(graph, { from, pick }, object));
+  // Without pairs it means all that is near, in its file or beside it.
+  if ((pick.selector.pairs?.pairs.length ?? 0) === 0) return [...fitting].sort(byPlace);
   const rank = ranks.find((each) => fitting.some((object) => rankOf(graph, from, object) === each));
   return fitting.filter((object) => rankOf(graph, from, object) === rank).sort(byPlace);
 }
 
-function fitsNamespace(graph: Graph, { from, pick }: PickBy, object: Placed): boolean {
+/** Whether a selector looks into the namespace of an object; the labels are not compared. */
+export function fitsNamespace(graph: Graph, { from, pick }: PickBy, object: Placed): boolean {
   if (pick.namespaces === "any") return true;
   if (pick.namespaces === "own") return namespaceFit(graph, from, object) !== "differs";
-  const { namespace } = object.resource;
+  const namespace = object.resource.namespace ?? givenNamespace(graph.world, object.document.uri);
   return namespace === undefined || pick.namespaces.includes(namespace);
 }

@@ -15,6 +15,11 @@ const scalable: ReadonlySet<string> = new Set([
   "ReplicationController",
 ]);
 
+/** True for a workload whose number of pods an autoscaler can set. */
+export function isScalable({ workloadKind }: Workload): boolean {
+  return workloadKind !== undefined && scalable.has(workloadKind);
+}
+
 /** How many pods a workload runs. `reader` is told when the answer may change. */
 export function podCount(graph: Graph, workload: Placed<Workload>, reader: Placed | undefined): PodCount {
   const { workloadKind, replicas } = workload.resource;

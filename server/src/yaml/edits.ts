@@ -108,6 +108,26 @@ function wholeLines({ start, end }: Range, lines: LineIndex): Range {
   return next === undefined ? { start: Math.max(0, first - 1), end } : { start: first, end: next };
 }
 
+/**
+ * Adds an item with one pair behind another item of a list, given the shape of that.
+ * @param inFlow whether the list is written in flow style
+ */
+export function insertItem(
+  { shape, inFlow }: { readonly shape: MapShape; readonly inFlow: boolean },
+  lines: LineIndex,
+  pair: { readonly key: string; readonly value: number },
+): TextEdit {
+  const { range, firstKey, end, keyStyle, flow } = shape;
+  const text = `${scalarText(pair.key, keyStyle)}: ${pair.value}`;
+  if (inFlow) return { range: { start: range.end, end: range.end }, newText: `, { ${text} }` };
+  const first = positionAt(lines, flow ? range.start : firstKey).character;
+  const indent = " ".repeat(Math.max(0, first - 2));
+  const next = lines.starts[positionAt(lines, (flow ? range.end : end) - 1).line + 1];
+  if (next === undefined)
+    return { range: { start: range.end, end: range.end }, newText: `\n${indent}- ${text}` };
+  return { range: { start: next, end: next }, newText: `${indent}- ${text}\n` };
+}
+
 /** Replaces the text of a scalar, in the same quotes; the caller must not pass an aliased one. */
 export function replaceScalar(node: YamlScalar, text: string): TextEdit {
   const missing = node.range.start === node.range.end;

@@ -92,7 +92,158 @@ describe("in a selector", () => {
   });
 });
 
+describe("in selectors of other kinds", () => {
+  const object = (kind: string, spec: string) =>
+    `apiVersion: x/v1\nkind: ${kind}\nmetadata: { name: x }\nspec:\n${spec}`;
+  const policy = (spec: string) => object("NetworkPolicy", spec).replace("x/v1", "networking.k8s.io/v1");
+
+  test("peers of a policy, in lists", () => {
+    const spec =
+      "  ingress:\n    - from:\n        - podSelector:\n            matchLabels:\n              app: $0\n";
+    expect(offered(policy(spec) + pods)).toEqual(["web (Deployment web)", "db (Deployment db)"]);
+  });
+
+  test("keys and values of expressions, beside what the pairs ask for", () => {
+    const spec = (item: string) =>
+      `  podSelector:\n    matchLabels: { app: db }\n    matchExpressions:\n      - ${item}\n`;
+    expect(offered(policy(spec("key: $0")) + pods)).toEqual(["tier (Deployment db)"]);
+    expect(offered(policy(spec("{ key: tier, operator: In, values: [$0] }")) + pods)).toEqual([
+      "back (Deployment db)",
+    ]);
+    expect(offered(policy(spec("{ key: tier, operator: $0 }")) + pods)).toEqual([]);
+    expect(
+      offered(
+        policy(
+          "  podSelector: {}\n  ingress: [{ from: [{ namespaceSelector: { matchLabels: { $0 } } }] }]\n",
+        ) + pods,
+      ),
+    ).toEqual([]);
+  });
+
+  test("beside which pods others are placed", () => {
+    const spread =
+      "      topologySpreadConstraints:\n        - labelSelector:\n            matchLabels:\n              tier: $0\n";
+    expect(offered(web.replace("    spec:\n", `    spec:\n${spread}`) + pods.replace(web, ""))).toEqual([
+      "front (Deployment web)",
+      "back (Deployment db)",
+    ]);
+  });
+
+  test("a Service is not offered pods of another namespace", () => {
+    const far = web.replace("{ name: web }", "{ name: web, namespace: far }");
+    const near = service("  selector:\n    app: $0\n").replace("name: web", "name: web\n  namespace: near");
+    expect(offered(`${near}---\n${far}---\n${db}`)).toEqual(["db (Deployment db)"]);
+  });
+});
+
+describe("quotes", () => {
+  test("those that are there are kept", () => {
+    const numbered = `#- web.yaml\n${web.replaceAll("app: web", 'app: "1"')}`;
+    const spec = service('  selector:\n    app: "$0"\n');
+    expect(taken(spec + numbered, "1")).toBe(service('  selector:\n    app: "1"\n'));
+    expect(offered(service('  selector:\n    app: "we$0\n  ports: []\n') + pods)).toHaveLength(2);
+  });
+
+  test("a pair that begins in quotes has both halves in them", () => {
+    const json = '{"kind":"Service","apiVersion":"v1","metadata":{"name":"a"},"spec":{"selector":{"$0"}}}\n';
+    expect(taken(json + pods, "app: web")).toContain('"selector":{"app": "web"}');
+  });
+
+  test("a name that would be a number is quoted", () => {
+    const claim = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: '12' }\n";
+    const pod =
+      "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  volumes: [{ configMap: { name: $0 } }]\n";
+    expect(taken(`${pod}---\n${claim}`, "12")).toContain('configMap: { name: "12" }');
+  });
+
+  test("a key that is not closed by a blank is no place for a pair", () => {
+    expect(offered(service("  selector:\n    app:$0\n") + pods)).toEqual([]);
+  });
+});
+
 describe("ports", () => {
+  test("a policy lets out to the ports of others, and in to its own", () => {
+    const head =
+      "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: x }\nspec:\n  podSelector: { matchLabels: { app: db } }\n";
+    const other = pods.replace(
+      "name: http, containerPort: 8080 }]\n---",
+      "name: web, containerPort: 80 }]\n---",
+    );
+    const out =
+      "  egress: [{ to: [{ podSelector: { matchLabels: { app: web } } }], ports: [{ port: $0 }] }]\n";
+    expect(offered(head + out + other)).toEqual([
+      "web (80 · container nginx · Deployment web)",
+      "80 (web · container nginx · Deployment web)",
+    ]);
+    expect(offered(`${head}  ingress: [{ ports: [{ port: $0 }] }]\n${other}`)).toEqual([
+      "http (8080 · container postgres · Deployment db)",
+      "8080 (http · container postgres · Deployment db)",
+    ]);
+  });
+
+  test("a monitor of Services: their ports by name, or those of the pods behind", () => {
+    const labelled = service(
+      "  selector: { app: web }\n  ports: [{ name: main, port: 80 }, { port: 81 }]\n",
+    ).replace("name: web", "name: web\n  labels: { team: shop }");
+    const monitor = (field: string) =>
+      `apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: { name: m }\nspec:\n  selector: { matchLabels: { team: shop } }\n  endpoints: [{ ${field}: $0 }]\n`;
+    expect(offered(`${monitor("port")}---\n${labelled}${pods}`)).toEqual(["main (80 · Service web)"]);
+    expect(offered(`${monitor("targetPort")}---\n${labelled}${pods}`)).toEqual([
+      "http (8080 · container nginx · Deployment web)",
+      "8080 (http · container nginx · Deployment web)",
+    ]);
+  });
+
+  test("a monitor of pods: their ports by name", () => {
+    const monitor =
+      "apiVersion: monitoring.coreos.com/v1\nkind: PodMonitor\nmetadata: { name: m }\nspec:\n  selector: { matchLabels: { app: web } }\n  podMetricsEndpoints: [{ port: $0 }]\n";
+    expect(offered(monitor + pods)).toEqual(["http (8080 · container nginx · Deployment web)"]);
+  });
+
+  test.each([
+    [
+      "networking.k8s.io/v1",
+      "Ingress",
+      "defaultBackend: { service: { name: web, port: { number: $0 } } }",
+      "80 (main · Service web)",
+    ],
+    [
+      "networking.k8s.io/v1",
+      "Ingress",
+      "rules: [{ http: { paths: [{ backend: { service: { name: web, port: { name: $0 } } } }] } }]",
+      "main (80 · Service web)",
+    ],
+    [
+      "gateway.networking.k8s.io/v1",
+      "HTTPRoute",
+      "rules: [{ backendRefs: [{ name: web, port: $0 }] }]",
+      "80 (main · Service web)",
+    ],
+    [
+      "gateway.networking.k8s.io/v1",
+      "HTTPRoute",
+      "rules: [{ filters: [{ requestMirror: { backendRef: { name: web, port: $0 } } }] }]",
+      "80 (main · Service web)",
+    ],
+    [
+      "apiregistration.k8s.io/v1",
+      "APIService",
+      "service: { namespace: default, name: web, port: $0 }",
+      "80 (main · Service web)",
+    ],
+    [
+      "apiextensions.k8s.io/v1",
+      "CustomResourceDefinition",
+      "conversion: { webhook: { clientConfig: { service: { name: web, port: $0 } } } }",
+      "80 (main · Service web)",
+    ],
+  ])("%s %s: the ports of the Service that is named beside, %s", (apiVersion, kind, spec, expected) => {
+    const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: x }\nspec:\n  ${spec}\n`;
+    expect(offered(`${text}#- svc.yaml\n${service("  ports: [{ name: main, port: 80 }]\n")}`)).toEqual([
+      expected,
+    ]);
+  });
+
   test("a target port: names, then numbers, of the pods that are selected", () => {
     expect(
       offered(
@@ -129,6 +280,21 @@ describe("names", () => {
       "web (Deployment · web.yaml)",
       "db (Deployment · web.yaml)",
     ]);
+  });
+});
+
+describe("names within pods", () => {
+  const volumes = "      volumes: [{ name: data, emptyDir: {} }, { name: tmp, emptyDir: {} }]\n";
+
+  test("volumes where a container mounts them", () => {
+    const mount = web.replace("image: nginx\n", "image: nginx\n          volumeMounts: [{ name: $0 }]\n");
+    expect(offered(mount + volumes)).toEqual(["data (volume)", "tmp (volume)"]);
+  });
+
+  test("containers where an autoscaler looks at one", () => {
+    const scaler =
+      "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: a }\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }\n  metrics: [{ containerResource: { container: $0 } }]\n";
+    expect(offered(scaler + pods)).toEqual(["nginx (Deployment web)"]);
   });
 });
 
@@ -186,6 +352,19 @@ describe("whole Services", () => {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the notation of snippets
     expect(plain?.newText).toContain("port: ${3:80}\n      targetPort: ${4:http}\n");
   });
+});
+
+test("never more than anybody reads; then the letters that are typed choose", () => {
+  const many = Array.from({ length: 300 }, (_, at) => web.replaceAll("web", `web${at}`)).join("---\n");
+  const at = (typed: string) =>
+    offered(`${service(`  selector:\n    app: ${typed}$0\n`)}#- many.yaml\n${many}`);
+  expect(at("")).toHaveLength(200);
+  expect(at("web29")).toHaveLength(11);
+});
+
+test("the middle of a text is no place for a Service, a name or a label", () => {
+  expect(offered("hello S$0\n")).toEqual([]);
+  expect(offered(`${service("  selector:\n    app: my w$0\n")}${pods}`)).toEqual([]);
 });
 
 test("nothing is offered in comments, for fields and fixed values, and in charts", () => {

@@ -1,12 +1,5 @@
 /** Where the proof on the corpus and the verdicts differ, and why a reviewer would side with us. */
-
-export interface Exception {
-  readonly repo: string;
-  readonly file: string;
-  /** Kind and name, as in the verdicts. */
-  readonly object: string;
-  readonly reason: string;
-}
+import type { Exception } from "./accepted-silence.ts";
 
 /** Findings of level warning or error that no verdict foresaw. */
 export const acceptedFindings: readonly (Exception & { readonly rule: string })[] = [
@@ -250,6 +243,20 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
       "apps/v1 without a selector, beside the Service that selects its pods: refused as it stands (S2.5). Shortened test data of another linter.",
   },
   {
+    repo: "kubernetes__website",
+    file: "plain/content/en/examples/controllers/hpa-rs.yaml",
+    object: "HorizontalPodAutoscaler frontend-scaler",
+    rule: "autoscaler-target-invalid",
+    reason: "No API group, and the kind is no ReplicationController: refused since Kubernetes 1.34 (S8.35).",
+  },
+  {
+    repo: "zegl__kube-score",
+    file: "plain/score/testdata/statefulset-service-name-different-label.yaml",
+    object: "StatefulSet statefulset-test-1",
+    rule: "statefulset-service-other-pods",
+    reason: "The file name says it: the Service does not select the pods of the StatefulSet that names it.",
+  },
+  {
     repo: "ContainerSolutions__kubernetes-examples",
     file: "plain/Ingress/fanout.yaml",
     object: "Ingress ingress-fanout",
@@ -284,30 +291,5 @@ export const acceptedFindings: readonly (Exception & { readonly rule: string })[
     rule: "ingress-path-type-missing",
     reason:
       "A path of networking.k8s.io/v1 without `pathType`: refused as it stands (S8.10). Shortened test data of another linter.",
-  },
-];
-
-/** Verdicts of which the problem is rightly not reported. */
-export const acceptedSilence: readonly Exception[] = [
-  {
-    repo: "kubevious__cli",
-    file: "plain/samples/payload-service.json",
-    object: "Service None",
-    reason:
-      "Two ports without a number are told apart by nothing; that each of them lacks its number is reported, and says what to mend.",
-  },
-  {
-    repo: "PacktPublishing__The-Kubernetes-Bible-Second-Edition",
-    file: "plain/Chapter21/troubles/svc-unavailable.yaml",
-    object: "Service example-service",
-    reason:
-      "A Service alone, with no workload near it that resembles what it selects. Only the book says that it is broken; nothing in the manifests tells it from the many fragments that are no mistake.",
-  },
-  {
-    repo: "zegl__kube-score",
-    file: "plain/score/testdata/statefulset-service-name-different-label.yaml",
-    object: "Service svc-test-1",
-    reason:
-      "Files of the same folder have pods that it selects. The mistake of this file is in the StatefulSet, which does not select its own pods, and is reported there.",
   },
 ];

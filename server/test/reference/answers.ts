@@ -21,6 +21,7 @@ import { answerDns, answerDnsSearch } from "./dns-answers.ts";
 import { answerGateway, answerIngress } from "./edge-answers.ts";
 import { answerPodSelection, answerSelection, answerSlices } from "./endpoints-answers.ts";
 import { answerContainerEnv, answerProbe, answerServiceWorld } from "./env-answers.ts";
+import { answerMonitor, answerPolicy, answerScale } from "./neighbour-answers.ts";
 
 export interface ReferenceCase {
   readonly id: string;
@@ -55,6 +56,9 @@ const topics = new Map<string, (reference: ReferenceCase) => unknown>([
   ["dns-search", answerDnsSearch],
   ["ingress", answerIngress],
   ["gateway", answerGateway],
+  ["networkpolicy", answerPolicy],
+  ["hpa-pdb", answerScale],
+  ["monitor", answerMonitor],
 ]);
 
 interface ServiceManifest {

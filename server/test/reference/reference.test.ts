@@ -29,6 +29,9 @@ const wholeTopics = new Set([
   "dns-search",
   "ingress",
   "gateway",
+  "networkpolicy",
+  "hpa-pdb",
+  "monitor",
 ]);
 
 /** Asked of our words, rules and readers for what pods name, in full. */

@@ -78,3 +78,28 @@ describe("a variable", () => {
     expect(refusalAt(broken, "HUE")).toBe("The document has syntax errors, so that not all of it is known.");
   });
 });
+
+describe("what names a container from outside", () => {
+  const pods = (name: string) =>
+    `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: { template: { spec: { containers: [{ name: ${name}, image: i, env: [{ name: LEVEL, value: x }], ports: [{ name: http, containerPort: 80 }] }] } } }\n`;
+  const scaler = (name: string) =>
+    `apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: web }\nspec:\n  scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }\n  metrics: [{ type: ContainerResource, containerResource: { name: cpu, container: ${name} } }]\n`;
+
+  test("an autoscaler that looks at one container, from either side", () => {
+    const expected = (text: string) => expect(renamedLines(text, "shop")).toHaveLength(2);
+    expected(`${pods("ma$0in")}---\n${scaler("main")}`);
+    expected(`${pods("main")}---\n${scaler("ma$0in")}`);
+    expect(definitionsAt(`${pods("main")}---\n${scaler("ma$0in")}`)).toEqual(["main.yaml:4: main"]);
+  });
+
+  test("a patch in an overlay is not left behind", () => {
+    const overlay = `#- over/kustomization.yaml\nresources: [../main.yaml]\npatches: [{ path: patch.yaml }]\n#- over/patch.yaml\n${pods("main").replace("image: i, ", "")}`;
+    const base = pods("main");
+    for (const at of ["ma$0in", "LE$0VEL", "ht$0tp", "8$00"]) {
+      const text = base.replace(at.replace("$0", ""), () => at);
+      expect(refusalAt(text + overlay), at).toContain("A patch in patch.yaml names");
+      const other = overlay.replace(/main, env.*/, "other }] } } }");
+      expect(refusalAt(text + other, at === "8$00" ? "81" : "fresh"), at).toContain("renamed");
+    }
+  });
+});

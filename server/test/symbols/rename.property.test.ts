@@ -26,10 +26,10 @@ const service = fc
   );
 
 const deployment = fc
-  .record({ name: quoted, app: word, port, host: word, tier: fc.constantFrom("", ", tier: x") })
+  .record({ name: quoted, app: word, port, host: word, tier: fc.constantFrom("", ", tier: x"), beside: word })
   .map(
-    ({ name, app, port: probed, host, tier }) =>
-      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  selector:\n    matchExpressions: [{ key: app, operator: In, values: [${app}] }]\n  template:\n    metadata:\n      labels: { app: "${app}"${tier} }\n    spec:\n      containers:\n        - name: main\n          image: i\n          env:\n            - name: HOST\n              value: http://${host}:80/\n          args: ["$(HOST)", "$(${host.toUpperCase()}_SERVICE_HOST)"]\n          ports:\n            - name: http\n              containerPort: 8080\n          readinessProbe: { tcpSocket: { port: ${probed} } }\n`,
+    ({ name, app, port: probed, host, tier, beside }) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: ${name}\nspec:\n  selector:\n    matchExpressions: [{ key: app, operator: In, values: [${app}] }]\n  template:\n    metadata:\n      labels: { app: "${app}"${tier} }\n    spec:\n      topologySpreadConstraints: [{ labelSelector: { matchLabels: { app: ${beside} } } }]\n      containers:\n        - name: main\n          image: i\n          env:\n            - name: HOST\n              value: http://${host}:80/\n          args: ["$(HOST)", "$(${host.toUpperCase()}_SERVICE_HOST)"]\n          ports:\n            - name: http\n              containerPort: 8080\n          readinessProbe: { tcpSocket: { port: ${probed} } }\n`,
   );
 
 const policy = fc

@@ -6,8 +6,10 @@ import { extensionId, patchbay } from "../support/extension.ts";
 import { processorShare } from "../support/processor.ts";
 import { discardEdits, openFile } from "../support/workspace.ts";
 
-/** How long activation may keep the extension host, in milliseconds of a processor. */
+/** What activation may take of the extension host, in milliseconds of a processor. */
 const budget = 60;
+
+const inWorker = "importScripts" in globalThis;
 
 describe("activation", () => {
   after(discardEdits);
@@ -29,10 +31,12 @@ describe("activation", () => {
     await patchbay();
   });
 
-  it(`keeps the extension host for less than ${budget} ms`, async function () {
+  it(`takes less than ${budget} ms of the extension host`, async function () {
     const { milliseconds } = await patchbay();
-    const share = processorShare();
-    const measured = `${milliseconds.toFixed(1)} ms with ${Math.round(100 * share)} % of a processor`;
+    // A process knows what it took of the processor; a worker knows the time of day only.
+    const share = inWorker ? processorShare() : 1;
+    const weighed = share === 1 ? "" : ` with ${Math.round(100 * share)} % of a processor`;
+    const measured = `${milliseconds.toFixed(1)} ms${weighed}`;
     this.runnable().title += `: ${measured}`;
     assert.ok(milliseconds * share < budget, measured);
   });

@@ -2,7 +2,7 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually.ts";
-import { discardEdits, openFile, rangeOf } from "../support/workspace.ts";
+import { discardEdits, fileUri, openFile, rangeOf } from "../support/workspace.ts";
 
 const run = <Answer>(command: string, ...args: readonly unknown[]): Thenable<Answer> =>
   vscode.commands.executeCommand<Answer>(command, ...args);
@@ -63,5 +63,36 @@ describe("looking around", () => {
       ({ length }) => length > 0,
     );
     assert.match(String(hints[0]?.label), /2 endpoints/);
+  });
+
+  it("a lens above a Service says what it reaches, and how many call it", async () => {
+    const { document } = await openFile("shop/cart.yaml");
+    const lenses = await eventually(
+      "the lens of the Service",
+      () => run<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 10),
+      ({ length }) => length > 0,
+    );
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ["2 endpoints · Deployment cart · 2 callers"],
+    );
+  });
+
+  it("a kustomization links to the files that it names", async () => {
+    const uri = fileUri("shop/kustomization.yaml");
+    const text = "resources:\n  - cart.yaml\n  - gone.yaml\n";
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(uri);
+    const links = await eventually(
+      "a link",
+      () => run<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri),
+      ({ length }) => length > 0,
+    );
+    assert.deepEqual(
+      links.map(({ target }) => target?.path),
+      [fileUri("shop/cart.yaml").path],
+    );
+    await discardEdits();
+    await vscode.workspace.fs.delete(uri);
   });
 });

@@ -2,7 +2,7 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually.ts";
-import { discardEdits, openFile, rangeOf } from "../support/workspace.ts";
+import { discardEdits, openFile, rangeOf, replaceText } from "../support/workspace.ts";
 
 const label = "selector:\n    run: my-";
 
@@ -42,6 +42,20 @@ describe("rename", () => {
     const texts = edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText));
     assert.ok(texts.length >= 3);
     assert.deepEqual([...new Set(texts)], ["front"]);
+  });
+
+  it("says why a label is not renamed: a part of it cannot be read", async () => {
+    const pods = await openFile("tutorial/run-my-nginx.yaml");
+    await replaceText(pods, "replicas: 2", `replicas: "2`);
+    const { document } = await openFile("tutorial/nginx-svc.yaml");
+    await eventually(
+      "the reason",
+      () =>
+        vscode.commands
+          .executeCommand("vscode.prepareRename", document.uri, rangeOf(document, label).end)
+          .then(() => "renamed", String),
+      (answer) => /run-my-nginx\.yaml:\d+ holds `run: my-nginx` too and has syntax errors/.test(answer),
+    );
   });
 
   it("says why a name is not legal", async () => {

@@ -6,11 +6,15 @@ const windows = 10;
 const watched = 40;
 const noticeable = 0.5;
 
+/** Less is not believed: what is weighed with nothing always fits. */
+const least = 0.1;
+
 /**
- * From 0 to 1: the share of the time in which this thread runs when it wants to, in the worst of some windows from now
- * on. The worst, because what was measured before may have fallen into one like it.
+ * From 0.1 to 1: the share of the time in which this thread runs when it wants to, in the worst of some windows from
+ * now on. The worst, because what was measured before may have fallen into one like it.
  */
-export const processorShare = (): number => Math.min(...Array.from({ length: windows }, shareInWindow));
+export const processorShare = (): number =>
+  Math.max(least, Math.min(...Array.from({ length: windows }, shareInWindow)));
 
 const shareInWindow = (): number => {
   const began = performance.now();

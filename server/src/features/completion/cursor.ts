@@ -2,10 +2,12 @@
  * Where a person is typing: the path of keys down to the cursor, also in a line that is half written. The word at the
  * cursor is replaced by a mark and the document read again; wherever the mark turns up is where the cursor is.
  */
-import { readDocument } from "../../resources/read.ts";
+import { readParsed } from "../../resources/read.ts";
+import type { Resource } from "../../resources/resource.ts";
 import { type Range, touches } from "../../text/range.ts";
 import type { Placed } from "../../workspace/source-file.ts";
-import type { YamlMap, YamlNode } from "../../yaml/node.ts";
+import { scalarText } from "../../yaml/edits.ts";
+import type { YamlMap, YamlNode, YamlScalar } from "../../yaml/node.ts";
 import { asMap, child } from "../../yaml/node.ts";
 import { parseDocument } from "../../yaml/parse.ts";
 import { type Asked, type Spot, textOf } from "../answers.ts";
@@ -26,6 +28,10 @@ export interface Cursor {
   readonly part: "key" | "value";
   /** The whole scalar that is being written, with the mark in place of the word. */
   readonly text: string;
+  /** True when nothing else is in it. */
+  readonly alone: boolean;
+  /** How that scalar is written: what is put into quotes brings none along. */
+  readonly style: YamlScalar["style"];
   /** The object around the cursor, and what it says as far as it is written; undefined in an empty document. */
   readonly root: YamlNode | undefined;
   readonly placed: Placed | undefined;
@@ -35,7 +41,7 @@ export interface Cursor {
 export const mark = "patchbay-cursor";
 
 /** The longest document that is read for every letter that is typed. */
-const longest = 262_144;
+const longest = 131_072;
 
 /** The cursor at an offset of the file; undefined in a comment, in a template, and in a file that is not open. */
 export function cursorAt(asked: Asked, offset: number): Cursor | undefined {
@@ -47,16 +53,25 @@ export function cursorAt(asked: Asked, offset: number): Cursor | undefined {
   if (text.length > longest || isInComment(text, place.offset)) return undefined;
   const range = wordAt(text, place.offset);
   const marked = text.slice(0, range.start) + mark + text.slice(range.end);
-  const found = findMark(parseDocument(marked).root, []);
+  const parsed = parseDocument(marked);
+  const found = findMark(parsed.root, []);
   if (found === undefined) return undefined;
-  const placed = objectAt(marked, range.start, document);
+  const placed = objectAt(readParsed(marked, parsed), range.start, document);
   return {
     asked,
     word: { document, range },
     typed: text.slice(range.start, place.offset),
     ...inObject(found, placed?.item ?? 0),
+    alone: isAlone(found, text.slice(range.end)),
     placed: placed?.placed,
   };
+}
+
+/** A text as it is written at the cursor: in quotes where it would be no string otherwise, unless they are there. */
+export function asString(text: string, style: YamlScalar["style"]): string {
+  if (style === "block") return text;
+  const written = scalarText(text, style);
+  return style === "plain" ? written : written.slice(1, -1);
 }
 
 /** The node at a path; undefined as soon as a step is missing. */
@@ -82,20 +97,23 @@ function wordAt(text: string, offset: number): Range {
   return { start: offset - before, end: offset + after };
 }
 
-type Found = Pick<Cursor, "path" | "part" | "text" | "root">;
+/** Where the mark turned up. */
+type Found = Pick<Cursor, "path" | "part" | "text" | "style" | "root">;
 
 function findMark(root: YamlNode | undefined, path: Path): Found | undefined {
   const search = (node: YamlNode, at: Path): Omit<Found, "root"> | undefined => {
     if (node.kind === "scalar")
       return node.text.includes(mark) && !node.aliased
-        ? { path: at, part: "value", text: node.text }
+        ? { path: at, part: "value", text: node.text, style: node.style }
         : undefined;
     if (node.kind === "sequence") return first(node.items, (item, index) => search(item, [...at, index]));
     return searchMap(node, at);
   };
   const searchMap = (map: YamlMap, at: Path) =>
-    first(map.pairs, ({ key, value }): Omit<Found, "root"> | undefined =>
-      key.includes(mark) ? { path: at, part: "key", text: key } : search(value, [...at, key]),
+    first(map.pairs, ({ key, keyStyle, value }): Omit<Found, "root"> | undefined =>
+      key.includes(mark)
+        ? { path: at, part: "key", text: key, style: keyStyle }
+        : search(value, [...at, key]),
     );
   const found = root === undefined ? undefined : search(root, path);
   return found === undefined ? undefined : { ...found, root };
@@ -113,20 +131,22 @@ function first<Item, Result>(
 }
 
 /** The object as the marked text has it. It is in no graph, and may be asked about as if it were. */
-function objectAt(marked: string, offset: number, document: Spot["document"]) {
-  const { resources } = readDocument(marked);
+function objectAt(resources: readonly Resource[], offset: number, document: Spot["document"]) {
   const resource = resources.find(({ range }) => touches(range, offset));
   return resource === undefined ? undefined : { placed: { resource, document }, item: resource.item };
 }
 
+/** A quote that is not closed yet swallows the lines behind the cursor. */
+function isAlone({ text, style }: Found, behind: string): boolean {
+  const quoted = style === "single" || style === "double";
+  return text === mark || (quoted && text.startsWith(mark) && /^[ \t]*(\r?\n|$)/.test(behind));
+}
+
 /** An object in a `List` is what its own item says. */
-function inObject(
-  { path, part, text, root }: Found,
-  item: number,
-): Pick<Cursor, "path" | "keys" | "part" | "text" | "root"> {
+function inObject({ path, root, ...found }: Found, item: number): Pick<Cursor, keyof Found | "keys"> {
   const inList =
     path[0] === "items" && path[1] === item && asMap(nodeAt(root, ["items", item])) !== undefined;
   const own = inList ? path.slice(2) : path;
   const keys = own.filter((step) => typeof step === "string");
-  return { path: own, keys, part, text, root: inList ? nodeAt(root, ["items", item]) : root };
+  return { ...found, path: own, keys, root: inList ? nodeAt(root, ["items", item]) : root };
 }

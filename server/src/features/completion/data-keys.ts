@@ -4,7 +4,7 @@ import type { Placed } from "../../workspace/source-file.ts";
 import { asScalar, child } from "../../yaml/node.ts";
 import { titled } from "../places.ts";
 import type { Offer } from "./completion.ts";
-import { type Cursor, nodeAt } from "./cursor.ts";
+import { asString, type Cursor, nodeAt } from "./cursor.ts";
 
 /** Where a key is named, how many steps above it the name of the object stands, and under which key. */
 const places = [
@@ -14,7 +14,8 @@ const places = [
   { ends: ["secret", "items", "key"], up: 3, name: "secretName", kind: "Secret" },
 ] as const;
 
-export function dataKeys({ asked, placed, keys, path, part, root }: Cursor): readonly Offer[] {
+/** The keys of the object that is named beside the cursor. */
+export function dataKeys({ asked, placed, keys, path, part, root, style }: Cursor): readonly Offer[] {
   const place = places.find(({ ends }) =>
     ends.every((key, at) => key === keys[keys.length - ends.length + at]),
   );
@@ -26,7 +27,14 @@ export function dataKeys({ asked, placed, keys, path, part, root }: Cursor): rea
   const mention = { kind: place.kind, name, namespace: undefined };
   const { objects } = objectsMeant(asked.workspace.graph, { from: placed, mention });
   return objects.flatMap((object) =>
-    keysOf(object).map((label): Offer => ({ label, detail: titled(object), sort: "key" })),
+    keysOf(object).map(
+      (label): Offer => ({
+        label,
+        detail: titled(object),
+        sort: "key",
+        newText: asString(label, style),
+      }),
+    ),
   );
 }
 

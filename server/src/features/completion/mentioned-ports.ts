@@ -1,4 +1,4 @@
-/** The ports of a Service that is named beside: in the backend of an Ingress or of a route. */
+/** The ports of a Service that is named beside, as in the backend of an Ingress, or picked by a monitor. */
 import type { Service } from "../../resources/service.ts";
 import { objectsMeant } from "../../workspace/mentions.ts";
 import { isOf, type Placed } from "../../workspace/source-file.ts";
@@ -15,7 +15,9 @@ const places = [
   { ends: ["defaultBackend", "service", "port", "number"], up: 2, name: "name", by: "number" },
   { ends: ["backend", "servicePort"], up: 1, name: "serviceName", by: "either" },
   { ends: ["backendRefs", "port"], up: 1, name: "name", by: "number" },
+  { ends: ["requestMirror", "backendRef", "port"], up: 1, name: "name", by: "number" },
   { ends: ["clientConfig", "service", "port"], up: 1, name: "name", by: "number" },
+  { ends: ["spec", "service", "port"], up: 1, name: "name", by: "number" },
 ] as const;
 
 /** By number or by name, as the field takes it; a port without a name cannot be named. */

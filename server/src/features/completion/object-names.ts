@@ -6,7 +6,7 @@ import { isOf, type Placed } from "../../workspace/source-file.ts";
 import { asScalar, child } from "../../yaml/node.ts";
 import { shortPath } from "../places.ts";
 import type { Offer } from "./completion.ts";
-import { type Cursor, nodeAt } from "./cursor.ts";
+import { asString, type Cursor, nodeAt } from "./cursor.ts";
 
 /** The last keys of a field, and the kind that it names. */
 const fields: readonly (readonly [ends: readonly string[], kind: string])[] = [
@@ -17,6 +17,7 @@ const fields: readonly (readonly [ends: readonly string[], kind: string])[] = [
   [["spec", "service", "name"], "Service"],
   [["spec", "serviceName"], "Service"],
   [["backendRefs", "name"], "Service"],
+  [["requestMirror", "backendRef", "name"], "Service"],
   [["parentRefs", "name"], "Gateway"],
   [["configMap", "name"], "ConfigMap"],
   [["configMapRef", "name"], "ConfigMap"],
@@ -47,7 +48,9 @@ export function objectNames(cursor: Cursor): readonly Offer[] {
     .flatMap((each): readonly Offer[] => {
       const { name, kind: label } = each.resource;
       const where = shortPath(world, each.document.uri, placed.document.uri);
-      return name === undefined ? [] : [{ label: name, detail: `${label} · ${where}`, sort: "object" }];
+      if (name === undefined) return [];
+      const detail = `${label} · ${where}`;
+      return [{ label: name, detail, sort: "object", newText: asString(name, cursor.style) }];
     });
 }
 

@@ -4,9 +4,13 @@
  */
 import * as l10n from "@vscode/l10n";
 import type { Container, ContainerPort } from "../../resources/container.ts";
+import type { Pick } from "../../resources/mention.ts";
+import type { Monitor } from "../../resources/monitor.ts";
+import type { NetworkPolicy } from "../../resources/network-policy.ts";
+import type { Service } from "../../resources/service.ts";
 import type { Workload } from "../../resources/workload.ts";
 import { lentPorts } from "../../workspace/known-ports.ts";
-import { picked } from "../../workspace/picks.ts";
+import { picked, pickedServices } from "../../workspace/picks.ts";
 import { selectPods } from "../../workspace/selection.ts";
 import { isOf, type Placed } from "../../workspace/source-file.ts";
 import { titled } from "../places.ts";
@@ -21,8 +25,37 @@ export function podPorts(cursor: Cursor): readonly Offer[] {
   if (isOf(placed, "service") && keys.join(".") === "spec.ports.targetPort")
     return targetPorts(cursor, placed);
   if (isOf(placed, "workload") && field === "port" && isHandler(keys.at(-2))) return ownPorts(cursor, placed);
-  const picks = placed.resource.kind === "NetworkPolicy" || placed.resource.kind === "PodMonitor";
-  return picks && field === "port" ? offers(podsOf(cursor, placed)) : [];
+  if (isOf(placed, "monitor")) return monitoredPorts(cursor, placed);
+  return isOf(placed, "network-policy") && field === "port" ? allowedPorts(cursor, placed) : [];
+}
+
+/** What goes out goes to the ports of others, what comes in to those of the policy's own pods (S8.31). */
+function allowedPorts(cursor: Cursor, policy: Placed<NetworkPolicy>): readonly Offer[] {
+  const whose = cursor.keys.includes("egress") ? "spec.egress.to.podSelector" : "spec.podSelector";
+  return offers(podsOf(cursor, policy, ({ field }) => field === whose));
+}
+
+/** A port of the Services by name, or one of the pods behind them (S8.37). */
+function monitoredPorts(cursor: Cursor, monitor: Placed<Monitor>): readonly Offer[] {
+  const { graph } = cursor.asked.workspace;
+  const field = cursor.keys.at(-1);
+  if (monitor.resource.of === "pods") {
+    const pods = podsOf(cursor, monitor, () => true);
+    return field === "port" ? offers(pods).filter(({ label }) => Number.isNaN(Number(label))) : [];
+  }
+  const services = monitor.resource.picks.flatMap((pick) => pickedServices(graph, { from: monitor, pick }));
+  if (field === "port") return distinct(services.flatMap(servicePorts));
+  if (field !== "targetPort") return [];
+  const behind = services.flatMap((each) => selectPods(graph, each, { scope: "auto" }).pods);
+  return offers(behind.map(({ placed }) => placed));
+}
+
+function servicePorts(service: Placed<Service>): readonly Offer[] {
+  return service.resource.ports.flatMap(({ name, port }): readonly Offer[] => {
+    const label = name?.text ?? "";
+    const detail = `${port ?? "?"} · ${titled(service)}`;
+    return label === "" ? [] : [{ label, detail, sort: "port" }];
+  });
 }
 
 function targetPorts({ asked }: Cursor, service: Placed) {
@@ -31,10 +64,14 @@ function targetPorts({ asked }: Cursor, service: Placed) {
   return offers(pods.map(({ placed }) => placed));
 }
 
-function podsOf({ asked }: Cursor, placed: Placed): readonly Placed<Workload>[] {
+function podsOf(
+  { asked }: Cursor,
+  placed: Placed,
+  isMeant: (pick: Pick) => boolean,
+): readonly Placed<Workload>[] {
   const { graph } = asked.workspace;
   return placed.resource.picks
-    .filter(({ of }) => of === "pods")
+    .filter((pick) => pick.of === "pods" && isMeant(pick))
     .flatMap((pick) => picked(graph, placed, pick));
 }
 
@@ -75,7 +112,12 @@ function portOffers(found: readonly Found[]): readonly Offer[] {
   const numbers = found.flatMap((each) =>
     each.port.number === undefined ? [] : [offer(`${each.port.number}`, each)],
   );
-  return [...new Map([...named, ...numbers].map((each) => [each.label, each])).values()];
+  return distinct([...named, ...numbers]);
+}
+
+/** Each label once, with what was found last. */
+function distinct(found: readonly Offer[]): readonly Offer[] {
+  return [...new Map(found.map((each) => [each.label, each])).values()];
 }
 
 function offer(label: string, { port, owner, placed }: Found): Offer {

@@ -2,12 +2,12 @@
 import * as l10n from "@vscode/l10n";
 import { type Labels, matchPairs } from "../../kubernetes/labels.ts";
 import { isVolatileLabel } from "../../rules/workload-pods.ts";
-import { byPlace, nearOf } from "../../workspace/selection.ts";
+import { byPlace, namespaceFit, nearOf } from "../../workspace/selection.ts";
 import { isOf, type Placed } from "../../workspace/source-file.ts";
-import { scalarText } from "../../yaml/edits.ts";
 import { titled } from "../places.ts";
 import type { Offer } from "./completion.ts";
-import { type Cursor, mark } from "./cursor.ts";
+import { asString, type Cursor } from "./cursor.ts";
+import { type SelectorPlace, selectorPlaceAt } from "./selector-place.ts";
 
 /** Something with labels, such as the pods of a workload. */
 interface Labelled {
@@ -18,32 +18,59 @@ interface Labelled {
 /** How many owners a detail names. */
 const most = 3;
 
-/** Whole pairs where a key is written, values where a value is. */
+/** Whole pairs where a key is written, keys alone or values where those are. */
 export function selectorPairs(cursor: Cursor): readonly Offer[] {
-  const selector = selectorAt(cursor);
-  if (selector === undefined) return [];
+  const place = selectorPlaceAt(cursor);
+  if (place === undefined) return [];
   const candidates = labelledNear(cursor).filter(
-    ({ labels }) => selector.others.size === 0 || matchPairs(selector.others, labels) !== "no",
+    ({ labels }) => place.others.size === 0 || matchPairs(place.others, labels) !== "no",
   );
-  const owners = new Map<string, { readonly key: string; readonly value: string; readonly by: Placed[] }>();
-  for (const { placed, labels } of candidates)
-    for (const [key, value] of labels) {
-      const fits = selector.key === undefined ? !selector.others.has(key) : key === selector.key;
-      if (value === undefined || !fits) continue;
-      const pair = owners.get(`${key}=${value}`) ?? { key, value, by: [] };
-      owners.set(`${key}=${value}`, { ...pair, by: [...pair.by, placed] });
-    }
-  return [...owners.values()]
+  return [...owned(candidates, place).values()]
     .sort((a, b) => rank(a.key) - rank(b.key))
-    .map(({ key, value, by }) => offer(selector.key === undefined ? { key, value } : { value }, by));
+    .map((each) => ({ ...written(each, place.writes, cursor.style), detail: owners(each.by), sort: "pair" }));
 }
 
-function offer(pair: { readonly key?: string; readonly value: string }, by: readonly Placed[]): Offer {
+/** A label, and who has it. */
+interface OwnedLabel {
+  readonly key: string;
+  readonly value: string;
+  readonly by: Placed[];
+}
+
+/** The labels that fit the place, each once. */
+function owned(
+  candidates: readonly Labelled[],
+  { writes, key: wanted, others }: SelectorPlace,
+): ReadonlyMap<string, OwnedLabel> {
+  const found = new Map<string, OwnedLabel>();
+  for (const { placed, labels } of candidates)
+    for (const [key, value] of labels) {
+      const fits = wanted === undefined ? !others.has(key) : key === wanted;
+      if (value === undefined || !fits) continue;
+      const id = writes === "key" ? key : `${key}=${value}`;
+      const known = found.get(id);
+      if (known === undefined) found.set(id, { key, value, by: [placed] });
+      else known.by.push(placed);
+    }
+  return found;
+}
+
+/** A pair that begins within quotes has both its halves in them. */
+function written({ key, value }: OwnedLabel, writes: SelectorPlace["writes"], style: Cursor["style"]) {
+  if (writes !== "pair") {
+    const label = writes === "key" ? key : value;
+    return { label, newText: asString(label, style) };
+  }
+  const label = `${key}: ${value}`;
+  if (style !== "single" && style !== "double")
+    return { label, newText: `${asString(key, style)}: ${asString(value, "plain")}` };
+  const quote = style === "single" ? "'" : '"';
+  return { label, newText: `${asString(key, style)}${quote}: ${quote}${asString(value, style)}` };
+}
+
+function owners(by: readonly Placed[]): string {
   const names = by.slice(0, most).map(titled).join(", ");
-  const detail = by.length > most ? l10n.t("{0} and {1} more", names, by.length - most) : names;
-  const value = scalarText(pair.value, "plain");
-  if (pair.key === undefined) return { label: pair.value, detail, sort: "pair", newText: value };
-  return { label: `${pair.key}: ${pair.value}`, detail, sort: "pair", newText: `${pair.key}: ${value}` };
+  return by.length > most ? l10n.t("{0} and {1} more", names, by.length - most) : names;
 }
 
 /** Labels that change with every release come last: they make poor selectors. */
@@ -51,61 +78,25 @@ function rank(key: string): number {
   return isVolatileLabel(key) ? 1 : 0;
 }
 
-interface Selector {
-  /** The key whose value is being written. */
-  readonly key: string | undefined;
-  /** The pairs beside it. */
-  readonly others: Labels;
-}
-
-function selectorAt({ placed, keys, part, path }: Cursor): Selector | undefined {
-  const at = keys.findLastIndex((key) => key === "matchLabels" || key === "selector");
-  const inner = keys.slice(at + 1);
-  if (placed === undefined || at === -1 || inner.length > 1 || path.length !== keys.length) return undefined;
-  if (keys.some((key) => key === "namespaceSelector") || !isMapOfPairs(placed, keys[at])) return undefined;
-  const key = part === "value" ? inner[0] : undefined;
-  return {
-    key,
-    others: new Map([...writtenAt(placed, keys)].filter(([each]) => each !== key && !each.includes(mark))),
-  };
-}
-
-/** `selector` is a plain map in a Service and a ReplicationController; elsewhere the pairs are in `matchLabels`. */
-function isMapOfPairs({ resource }: Placed, key: string | undefined): boolean {
-  const plain = resource.kind === "Service" || resource.kind === "ReplicationController";
-  return (key === "selector") === plain;
-}
-
-/** The pairs of the selector as far as they are written. */
-function writtenAt(placed: Placed, keys: readonly string[]): Labels {
-  if (isOf(placed, "service")) return placed.resource.selector?.labels ?? new Map();
-  if (isOf(placed, "workload")) return placed.resource.selector?.pairs?.labels ?? new Map();
-  const field = keys.slice(0, keys.lastIndexOf("matchLabels")).join(".");
-  const pick = placed.resource.picks.find((each) => each.field === field);
-  return pick?.selector.pairs?.labels ?? new Map();
-}
-
 /** What a selector of the object may pick nearby: its own template, Services for a monitor of Services, else pods. */
-function labelledNear({ asked, placed }: Cursor): readonly Labelled[] {
+function labelledNear({ asked, placed, keys }: Cursor): readonly Labelled[] {
   if (placed === undefined) return [];
-  if (isOf(placed, "workload")) return [{ placed, labels: placed.resource.template.labels }];
+  const placing = keys.includes("affinity") || keys.includes("topologySpreadConstraints");
+  if (isOf(placed, "workload") && !placing) return [{ placed, labels: placed.resource.template.labels }];
   const { graph } = asked.workspace;
   const near = nearOf(graph, placed);
-  if (placed.resource.kind === "ServiceMonitor")
+  if (isOf(placed, "monitor") && placed.resource.of === "services")
     return nearestFirst(
       near.flatMap((key) => [...graph.services.read(key)]),
       placed,
-    ).map((service) => ({
-      placed: service,
-      labels: new Map(service.resource.details.labels),
-    }));
+    ).map((service) => ({ placed: service, labels: service.resource.ownLabels?.labels ?? new Map() }));
+  // A policy or a monitor may look into other namespaces, a Service never does (S2.33).
   return nearestFirst(
     near.flatMap((key) => [...graph.pods.read(key)]),
     placed,
-  ).map((pods) => ({
-    placed: pods,
-    labels: pods.resource.template.labels,
-  }));
+  )
+    .filter((pods) => !isOf(placed, "service") || namespaceFit(graph, placed, pods) !== "differs")
+    .map((pods) => ({ placed: pods, labels: pods.resource.template.labels }));
 }
 
 /** Each once, those of the same file first. */

@@ -8,6 +8,7 @@ import { containerHover, containerPortHover } from "./container.ts";
 import { dataHover, referencedHover } from "./data.ts";
 import { edgeHover } from "./edge.ts";
 import { mentionHover } from "./mention.ts";
+import { neighbourHover } from "./neighbour.ts";
 import { resolverLine } from "./resolver.ts";
 import { serviceHover } from "./service.ts";
 import { referenceHover, variableHover } from "./variable.ts";
@@ -31,7 +32,9 @@ function markdownOf({ workspace: { graph }, settings }: Asked, target: Target): 
     case "header":
       return isOf(target.placed, "service")
         ? serviceHover(graph, target.placed, settings)
-        : (dataHover(graph, target.placed, target.placed) ?? edgeHover(graph, target.placed));
+        : (dataHover(graph, target.placed, target.placed) ??
+            edgeHover(graph, target.placed) ??
+            neighbourHover(graph, target.placed));
     case "data-key":
       return dataHover(graph, target.placed, target.placed);
     case "pod-reference":

@@ -25,11 +25,11 @@ export function drawNeighbour(draft: Draft, from: Placed): void {
       drawConcern(draft, { from, to, spot: { document, range: mention.range } });
 }
 
-/** Draws those who pick the pods of a workload. */
+/** Draws those who pick the pods of a workload. A workload that is only placed beside them is nobody's neighbour here. */
 export function drawPickers(draft: Draft, pods: Placed<Workload>): void {
   const { graph, world } = draft.workspace;
   for (const from of pickersOf(graph, pods))
-    if (!isOutside(world, from.document.uri)) drawNeighbour(draft, from);
+    if (!isOf(from, "workload") && !isOutside(world, from.document.uri)) drawNeighbour(draft, from);
 }
 
 interface Concern {

@@ -1,6 +1,7 @@
 /** Reads a PodDisruptionBudget (S8.36): whose pods may be evicted, and how many at a time. */
+import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode } from "../../yaml/node.ts";
-import { asScalar, child, pairOf } from "../../yaml/node.ts";
+import { asMap, asScalar, child, pairOf } from "../../yaml/node.ts";
 import { readLabelSelector } from "../label-selector.ts";
 import type { Budget, Identity } from "../resource.ts";
 
@@ -16,6 +17,7 @@ export function readBudget(identity: Identity, root: YamlNode): Budget {
     ...identity,
     type: "budget",
     selector,
+    specShape: shapeOf(asMap(spec)),
     minAvailable: asScalar(child(spec, "minAvailable")),
     maxUnavailable: asScalar(child(spec, "maxUnavailable")),
     picks,

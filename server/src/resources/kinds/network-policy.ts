@@ -1,5 +1,6 @@
 /** Reads a NetworkPolicy (S8.25–S8.34). */
 import { isProtocol } from "../../kubernetes/protocol.ts";
+import { shapeOf } from "../../yaml/edits.ts";
 import type { YamlNode, YamlPair } from "../../yaml/node.ts";
 import { asMap, asScalar, child, descend, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { integerOf, scalarValue } from "../../yaml/value.ts";
@@ -23,6 +24,7 @@ export function readNetworkPolicy(identity: Identity, root: YamlNode): NetworkPo
   const spec = child(root, "spec");
   const subjectPair = writtenPair(spec, "podSelector");
   const subject = readLabelSelector(subjectPair);
+  const legible = subjectPair === undefined || subject?.readable === true;
   const ingress = readDirection(spec, { key: "ingress", peers: "from", type: "Ingress" });
   const egress = readDirection(spec, { key: "egress", peers: "to", type: "Egress" });
   return {
@@ -39,9 +41,9 @@ export function readNetworkPolicy(identity: Identity, root: YamlNode): NetworkPo
     subject,
     ingress,
     egress,
-    readable: (subjectPair === undefined || subject?.readable === true) && isReadable(spec),
+    readable: legible && isReadable(spec),
     picks: [
-      ...subjectPick(subject, ingress),
+      subjectPick(subject ?? everything(identity, legible), ingress),
       ...directionPicks(ingress, "spec.ingress.from"),
       ...directionPicks(egress, "spec.egress.to"),
     ],
@@ -64,11 +66,13 @@ function readDirection(spec: YamlNode | undefined, { key, peers, type }: Directi
 
 function readRule(item: YamlNode, peers: "from" | "to"): readonly PolicyRule[] {
   if (asMap(item) === undefined) return [];
+  const ports = child(item, "ports");
   return [
     {
       range: item.range,
       peers: itemsOf(child(item, peers)).flatMap(readPeer),
-      ports: itemsOf(child(item, "ports")).flatMap(readPort),
+      ports: itemsOf(ports).flatMap(readPort),
+      portsInFlow: ports?.kind === "sequence" && ports.flow,
     },
   ];
 }
@@ -93,7 +97,8 @@ function writtenPair(node: YamlNode | undefined, key: string): YamlPair | undefi
 }
 
 function readPort(item: YamlNode): readonly PolicyPort[] {
-  if (asMap(item) === undefined) return [];
+  const map = asMap(item);
+  if (map === undefined) return [];
   const protocolNode = scalarAt(item, "protocol");
   const node = scalarAt(item, "port");
   const value = node === undefined ? undefined : scalarValue(node);
@@ -104,11 +109,14 @@ function readPort(item: YamlNode): readonly PolicyPort[] {
     node === undefined || known === undefined || node.aliased
       ? undefined
       : { value: known, protocol, range: node.range, node };
-  return [{ range: item.range, port, endPort: integerOf(endPortNode), endPortNode, protocol }];
+  const shape = shapeOf(map);
+  return [{ range: item.range, shape, port, endPort: integerOf(endPortNode), endPortNode, protocol }];
 }
 
-/** False when a port, a protocol or a selector anywhere in the rules cannot be known. */
+/** False when a direction, a port, a protocol or a selector anywhere in the rules cannot be known. */
 function isReadable(spec: YamlNode | undefined): boolean {
+  const types = itemsOf(child(spec, "policyTypes")).map((item) => knownText(asScalar(item)));
+  if (types.includes(undefined)) return false;
   return (["ingress", "egress"] as const).every((key) => {
     const list = child(spec, key);
     const listed = list === undefined || list.kind === "sequence" || isNull(list);
@@ -117,7 +125,6 @@ function isReadable(spec: YamlNode | undefined): boolean {
 }
 
 function isReadableRule(rule: YamlNode, peers: "from" | "to"): boolean {
-  if (isNull(rule)) return true;
   if (asMap(rule) === undefined) return false;
   const ports = itemsOf(child(rule, "ports"));
   const lists = [child(rule, "ports"), child(rule, peers)];
@@ -137,6 +144,7 @@ function isReadablePort(item: YamlNode): boolean {
 }
 
 function isReadablePeer(item: YamlNode): boolean {
+  if (asMap(item) === undefined) return false;
   return (["podSelector", "namespaceSelector"] as const).every((key) => {
     const pair = writtenPair(item, key);
     return pair === undefined || readLabelSelector(pair)?.readable === true;
@@ -147,11 +155,24 @@ function isNull(node: YamlNode): boolean {
   return node.kind === "scalar" && scalarValue(node).type === "null";
 }
 
-/** The ports of what comes in are those of the pods that it comes to. */
-function subjectPick(subject: LabelSelector | undefined, { rules }: PolicyDirection): readonly Pick[] {
-  if (subject === undefined) return [];
+/** The ports of what comes in are those of the pods that it comes to. Without a selector it is about all pods (S8.25). */
+function subjectPick(selector: LabelSelector, { rules }: PolicyDirection): Pick {
   const ports = rules.flatMap((rule) => rule.ports.flatMap(({ port }) => port ?? []));
-  return [{ of: "pods", field: "spec.podSelector", selector: subject, namespaces: "own", ports }];
+  return { of: "pods", field: "spec.podSelector", selector, namespaces: "own", ports };
+}
+
+/** `readable`: false for a selector that is there, and no selector. */
+function everything({ kindRange, range }: Identity, readable: boolean): LabelSelector {
+  const keyRange = kindRange ?? range;
+  return {
+    keyRange,
+    range: keyRange,
+    aliased: true,
+    pairs: undefined,
+    expressions: [],
+    requirements: [],
+    readable,
+  };
 }
 
 function directionPicks({ rules }: PolicyDirection, field: string): readonly Pick[] {

@@ -11,7 +11,7 @@ import { readLabels } from "../labels.ts";
 import type { PodTemplate } from "../workload.ts";
 import { readCommandLine, readEnvFrom, readVariables } from "./environment.ts";
 import { readMounts, readPodReferences, readVolumes } from "./pod-references.ts";
-import { readProbeNumbers, readProbePorts } from "./probes.ts";
+import { readProbeNumbers, readProbePorts, readProbes } from "./probes.ts";
 import { readProtocol } from "./service.ts";
 
 /** What is beside the template: the text of the document, the labels that its controller adds, the template's place. */
@@ -53,6 +53,7 @@ export function readPodTemplate(
     hostname: knownText(asScalar(child(spec, "hostname"))),
     subdomain: knownText(asScalar(child(spec, "subdomain"))),
     numbers: numbersIn(node),
+    numbersBesideProbes: containers.some(asksUndeclared) ? numbersIn(node, besideProbes) : undefined,
     readsSecret: containersOf(spec).some((container) =>
       itemsOf(child(container, "envFrom")).some((source) => child(source, "secretRef") !== undefined),
     ),
@@ -93,6 +94,7 @@ function readContainer(item: YamlNode, role: Container["role"], text: string): r
     envFrom: readEnvFrom(item),
     commandLine: readCommandLine(item, text),
     probePorts: readProbePorts(item),
+    probes: readProbes(item),
     probeNumbers: readProbeNumbers(item),
     mounts: readMounts(item),
   };
@@ -123,14 +125,32 @@ function readContainerPort(item: YamlNode): readonly ContainerPort[] {
   ];
 }
 
-/** Numbers from 1 to 65535 in any scalar of the template that is not in a list of ports. */
-export function numbersIn(node: YamlNode | undefined, found = new Set<number>()): ReadonlySet<number> {
+/** Numbers from 1 to 65535 in any scalar of the template that is not in a list of ports, or under another key to `skip`. */
+export function numbersIn(
+  node: YamlNode | undefined,
+  skip: ReadonlySet<string> = lists,
+  found = new Set<number>(),
+): ReadonlySet<number> {
   if (node?.kind === "scalar") addNumbers(node.text, found);
-  else if (node?.kind === "sequence") for (const item of node.items) numbersIn(item, found);
+  else if (node?.kind === "sequence") for (const item of node.items) numbersIn(item, skip, found);
   else if (node?.kind === "map") {
-    for (const { key, value } of node.pairs) if (key !== "ports") numbersIn(value, found);
+    for (const { key, value } of node.pairs) if (!skip.has(key)) numbersIn(value, skip, found);
   }
   return found;
+}
+
+const lists: ReadonlySet<string> = new Set(["ports"]);
+const besideProbes: ReadonlySet<string> = new Set([
+  "ports",
+  "startupProbe",
+  "livenessProbe",
+  "readinessProbe",
+  "lifecycle",
+]);
+
+function asksUndeclared({ probes, ports }: Container): boolean {
+  const asked = probes.flatMap(({ handlers }) => handlers.flatMap(({ port }) => port ?? []));
+  return asked.some((port) => ports.every(({ number }) => number !== port));
 }
 
 /** Adds the port-like numbers of a text to a set. */

@@ -11,6 +11,7 @@ import { malformedInExpressions, malformedOf, nonStringsOf, readLabels } from ".
 import type { Mention } from "../mention.ts";
 import type { Identity, MalformedLabel, NonString } from "../resource.ts";
 import type { Workload } from "../workload.ts";
+import { readPlacement } from "./pod-placement.ts";
 import { readPodTemplate } from "./pod-template.ts";
 import { templateAddresses } from "./template-addresses.ts";
 
@@ -50,6 +51,7 @@ export function readWorkload(
       ...template.references.map(({ mention }) => mention),
       ...templateAddresses(templateNode, { text, field }),
     ],
+    picks: readPlacement(child(templateNode, "spec"), field),
     serviceName: knownText(serviceNameNode),
     serviceNameNode,
     specShape: shapeOf(asMap(child(owner, "spec"))),

@@ -234,6 +234,18 @@ spec: { defaultBackend: { service: { name: ${name}, port: { number: 80 } } } }
   });
 });
 
+test("a workload that is placed by the labels of others has nothing to do with their requests", () => {
+  const spread = `spec:
+      topologySpreadConstraints: [{ topologyKey: zone, labelSelector: { matchLabels: { app: web } } }]
+`;
+  const fixture = deployment().replace(
+    /(template:[\s\S]*?)spec:\n/,
+    (_all, before: string) => before + spread,
+  );
+  expect(fixture).toContain("topologySpread");
+  expect(cables(fixture)).toEqual([]);
+});
+
 test("a policy and a budget stand beside the workload whose pods they pick, and in no flowchart", () => {
   const policy = `apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

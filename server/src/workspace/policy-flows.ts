@@ -1,0 +1,133 @@
+/** The ways between workloads that manifests tell of: who calls a Service by its name, and which pods and port that is. */
+import { isPortNumber } from "../kubernetes/ports.ts";
+import type { Service, ServicePort } from "../resources/service.ts";
+import type { Workload } from "../resources/workload.ts";
+import { type Call, callsFrom, callsTo } from "./callers.ts";
+import { type Target, wirePort } from "./endpoints.ts";
+import { kindKey, labelKey, rootKey } from "./graph.ts";
+import { mentionsOf } from "./mentions.ts";
+import { type Direction, type Flow, type Look, mayChange } from "./policy-reach.ts";
+import { byPlace, nearOf, rankOf, selectPods } from "./selection.ts";
+import { isOf, type Placed } from "./source-file.ts";
+import { rootOf } from "./world.ts";
+
+/** A flow, and the Service and the mention that tell of it. */
+export interface KnownFlow extends Flow {
+  readonly call: Call;
+  readonly port: ServicePort;
+  readonly wired: Target;
+}
+
+/** The flows into or out of the pods of a workload that are wholly known, each port of a Service once for each caller. */
+export function flowsOf(look: Look, pods: Placed<Workload>, direction: Direction): readonly KnownFlow[] {
+  const { graph, reader } = look;
+  if (!isPlainPods(look, pods)) return [];
+  const calls =
+    direction === "egress"
+      ? callsFrom(graph, pods, reader)
+      : servicesOver(look, pods).flatMap((service) => callsTo(graph, service, reader));
+  const other = direction === "egress" ? undefined : pods;
+  const flows = calls.flatMap((call) => flowsIn(look, call, other));
+  return [...new Map(flows.map((flow) => [signatureOf(flow), flow])).values()];
+}
+
+/** The Services that select the pods of a workload from beside it, sorted by file and place. */
+export function servicesOver({ graph, reader }: Look, pods: Placed<Workload>): readonly Placed<Service>[] {
+  const scope = rootKey(rootOf(graph.world, pods.document.uri));
+  const keys = [...pods.resource.template.labels].map(([key, value]) => labelKey(scope, key, value));
+  const candidates = new Set(keys.flatMap((key) => [...graph.services.read(key, reader)]));
+  return [...candidates]
+    .filter((service) => podsBehind({ graph, reader }, service).includes(pods))
+    .sort(byPlace);
+}
+
+/**
+ * True when other kinds of policies stand near, which let through what a NetworkPolicy does not, or a document that
+ * nobody could read.
+ */
+export function mayBeLetOtherwise({ graph, reader }: Look, at: Placed): boolean {
+  const near = nearOf(graph, at);
+  const foreign = near.flatMap((scope) => foreignPolicies.map((kind) => kindKey(scope, kind)));
+  return (
+    foreign.some((key) => graph.objects.read(key, reader).size > 0) ||
+    near.some((key) => graph.unread.read(key, reader).size > 0)
+  );
+}
+
+const foreignPolicies = [
+  "CiliumNetworkPolicy.cilium.io",
+  "CiliumClusterwideNetworkPolicy.cilium.io",
+  "NetworkPolicy.projectcalico.org",
+  "GlobalNetworkPolicy.projectcalico.org",
+  "NetworkPolicy.crd.projectcalico.org",
+  "GlobalNetworkPolicy.crd.projectcalico.org",
+  "NetworkPolicy.crd.antrea.io",
+  "ClusterNetworkPolicy.crd.antrea.io",
+  "AdminNetworkPolicy",
+  "BaselineAdminNetworkPolicy",
+  "ClusterNetworkPolicy",
+];
+
+/** Pods whose traffic policies see, and of which everything is known: not those on the network of their host. */
+function isPlainPods(look: Look, pods: Placed<Workload>): boolean {
+  const { complete, whole, workloadKind, template } = pods.resource;
+  return complete && whole && workloadKind !== undefined && !template.hostNetwork && !mayChange(look, pods);
+}
+
+/**
+ * A headless Service translates nothing: its clients reach the pods at the number that they name (S3.31).
+ * @param only the pods that are asked for; undefined for all behind the Service
+ */
+function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): readonly KnownFlow[] {
+  const { from: caller, to: service } = call;
+  const port = portMeant(call);
+  if (port === undefined || !isOf(caller, "workload") || isShared(look, call)) return [];
+  if (!isPlainPods(look, caller) || mayChange(look, service)) return [];
+  if (rankOf(look.graph, service, caller) === "workspace") return [];
+  return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
+    .pods.filter(({ placed }) => (only === undefined || placed === only) && placed !== caller)
+    .filter(({ placed }) => isNear(look, service, placed) && isPlainPods(look, placed))
+    .flatMap((pods) => {
+      const wired = wirePort(port, pods);
+      if (wired === undefined || !("number" in wired) || port.protocol === undefined) return [];
+      const number = service.resource.headless ? call.mention.port?.value : wired.number;
+      if (typeof number !== "number" || !isPortNumber(number)) return [];
+      return [{ caller, target: pods.placed, number, protocol: port.protocol, call, port, wired }];
+    });
+}
+
+/** A ConfigMap that several read holds the addresses of all; who of them uses which is not known. */
+function isShared({ graph, reader }: Look, { through }: Call): boolean {
+  if (through === undefined) return false;
+  return new Set(mentionsOf(graph, through, reader).map(({ from }) => from)).size > 1;
+}
+
+/** The port of the Service that the client names, or the only one there is. */
+function portMeant({ mention, to }: Call): ServicePort | undefined {
+  const { ports, complete, serviceType } = to.resource;
+  if (!complete || serviceType === "ExternalName") return undefined;
+  const wanted = mention.port?.value;
+  if (wanted === undefined) return ports.length === 1 ? ports[0] : undefined;
+  return ports.find(({ port, name }) => port === wanted || (name !== undefined && name.text === wanted));
+}
+
+function podsBehind(look: Look, service: Placed<Service>): readonly Placed<Workload>[] {
+  return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
+    .pods.map(({ placed }) => placed)
+    .filter((placed) => isNear(look, service, placed));
+}
+
+function isNear({ graph }: Look, one: Placed, other: Placed): boolean {
+  const rank = rankOf(graph, one, other);
+  return rank === "file" || rank === "folder";
+}
+
+function asked({ reader }: Look) {
+  return reader === undefined ? {} : { reader };
+}
+
+function signatureOf({ call, target, number, protocol }: KnownFlow): string {
+  const place = (placed: Placed) =>
+    `${placed.document.uri} ${placed.document.place.start} ${placed.resource.item}`;
+  return [place(call.from), place(call.to), place(target), number, protocol].join("\n");
+}

@@ -1,0 +1,178 @@
+/**
+ * Whether NetworkPolicies let one workload reach another (S8.25–S8.34). Whoever cannot be sure says "unknown": an
+ * address block may cover any pod, and only the cluster knows the labels of a namespace that nobody here declares.
+ */
+import { type Labels, type Match, matchRequirements, type Requirement } from "../kubernetes/labels.ts";
+import type { Protocol } from "../kubernetes/protocol.ts";
+import type { LabelSelector } from "../resources/label-selector.ts";
+import { namespaceNameLabel } from "../resources/namespace-names.ts";
+import type {
+  NetworkPolicy,
+  PolicyDirection,
+  PolicyPeer,
+  PolicyPort,
+  PolicyRule,
+} from "../resources/network-policy.ts";
+import type { Workload } from "../resources/workload.ts";
+import { type Graph, objectKey } from "./graph.ts";
+import { lentPorts } from "./known-ports.ts";
+import { namespaceOf } from "./near-objects.ts";
+import { matchPick, picked, picksNear } from "./picks.ts";
+import { namespaceFit } from "./selection.ts";
+import { isOf, type Placed } from "./source-file.ts";
+import { mayBePatched, rootOf } from "./world.ts";
+
+export type Direction = "ingress" | "egress";
+
+/** A way from one workload to another, after the Service between them (S8.32). */
+export interface Flow {
+  readonly caller: Placed<Workload>;
+  readonly target: Placed<Workload>;
+  /** The port of the pods. */
+  readonly number: number;
+  readonly protocol: Protocol;
+}
+
+export interface Look {
+  readonly graph: Graph;
+  /** Who asks, to be told of changes. */
+  readonly reader: Placed | undefined;
+}
+
+/** The policies that isolate the pods of a workload in a direction (S8.27), by the nearest rank, sorted by file and place. */
+export function isolating(
+  look: Look,
+  pods: Placed<Workload>,
+  direction: Direction,
+): readonly Placed<NetworkPolicy>[] {
+  const { graph, reader } = look;
+  return policiesOn(look, pods, direction).filter((policy) =>
+    policy.resource.picks.slice(0, 1).some((pick) => picked(graph, policy, pick, reader).includes(pods)),
+  );
+}
+
+/**
+ * Whether all the policies on the pods together let a flow through; those of other folders may, too (S8.27), unless
+ * they are variants of one that is near, by its name.
+ */
+export function isLetThrough(look: Look, flow: Flow, direction: Direction): Match {
+  const pods = direction === "ingress" ? flow.target : flow.caller;
+  const near = isolating(look, pods, direction);
+  const names = new Set(near.map(({ resource }) => resource.name));
+  const others = policiesOn(look, pods, direction).filter(({ resource }) => !names.has(resource.name));
+  return any([...near, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
+}
+
+/** Whether one policy lets a flow through, by any of its rules. */
+export function letsThrough(
+  look: Look,
+  policy: Placed<NetworkPolicy>,
+  { flow, direction }: { readonly flow: Flow; readonly direction: Direction },
+): Match {
+  const { readable, complete } = policy.resource;
+  if (!readable || !complete || mayChange(look, policy)) return "unknown";
+  const other = direction === "ingress" ? flow.caller : flow.target;
+  return any(rulesOf(policy, direction), (rule) =>
+    both(letsPeer(look, policy, { rule, other }), letsPort(rule, flow)),
+  );
+}
+
+/** Whether a rule is about a workload at the other end (S8.28). */
+export function letsPeer(
+  look: Look,
+  policy: Placed<NetworkPolicy>,
+  { rule, other }: { readonly rule: PolicyRule; readonly other: Placed<Workload> },
+): Match {
+  if (rule.peers.length === 0) return "yes";
+  return any(rule.peers, (peer) => matchPeer(look, policy, { peer, other }));
+}
+
+/** Whether a rule is about a port of the pods at the end of the way (S8.28, S8.31). */
+export function letsPort({ ports }: PolicyRule, flow: Omit<Flow, "caller">): Match {
+  return ports.length === 0 ? "yes" : any(ports, (port) => matchPort(port, flow));
+}
+
+export function rulesOf({ resource }: Placed<NetworkPolicy>, direction: Direction): PolicyDirection["rules"] {
+  return resource[direction].rules;
+}
+
+/** The policies of a direction that are or may be about the pods, near or far. */
+function policiesOn(
+  { graph, reader }: Look,
+  pods: Placed<Workload>,
+  direction: Direction,
+): readonly Placed<NetworkPolicy>[] {
+  const near = new Set(picksNear(graph, pods, reader).map(({ from }) => from));
+  return [...near]
+    .filter((each) => isOf(each, "network-policy"))
+    .filter(({ resource }) => resource[direction].isolates || !resource.readable)
+    .filter((policy) => {
+      const [subject] = policy.resource.picks;
+      const may = subject !== undefined && matchPick(subject, pods) !== "no";
+      return may && namespaceFit(graph, policy, pods) !== "differs";
+    });
+}
+
+/** True when a kustomization may change the labels or ports in a file on the way. */
+export function mayChange({ graph }: Look, { document: { uri } }: Placed): boolean {
+  return (["labels", "ports"] as const).some((part) => mayBePatched(graph.world, [uri], part));
+}
+
+function matchPeer(
+  look: Look,
+  policy: Placed<NetworkPolicy>,
+  { peer, other }: { readonly peer: PolicyPeer; readonly other: Placed<Workload> },
+): Match {
+  if (peer.ipBlock) return "unknown";
+  const { labels } = other.resource.template;
+  const pods = peer.pods === undefined ? "yes" : matchRequirements(peer.pods.requirements, labels);
+  const fit = { same: "yes", open: "unknown", differs: "no" } as const;
+  // Without a selector of namespaces it is the policy's own (S8.29).
+  const namespaces =
+    peer.namespaces === undefined
+      ? fit[namespaceFit(look.graph, policy, other)]
+      : matchNamespace(look, peer.namespaces, other);
+  return both(pods, namespaces);
+}
+
+/** A label that the manifest of a namespace does not have may be put on it by hand. */
+function matchNamespace({ graph, reader }: Look, { requirements }: LabelSelector, placed: Placed): Match {
+  if (requirements.length === 0) return "yes";
+  const name = namespaceOf(graph, placed);
+  if (name === undefined) return "unknown";
+  const root = rootOf(graph.world, placed.document.uri);
+  const declared = [...graph.objects.read(objectKey(root, { kind: "Namespace", name }), reader)];
+  const written = declared.flatMap((each) => (isOf(each, "namespace") ? [...each.resource.labels] : []));
+  const labels: Labels = new Map([...written, [namespaceNameLabel, name]]);
+  const matchOne = (requirement: Requirement) =>
+    labels.has(requirement.key) ? matchRequirements([requirement], labels) : "unknown";
+  return requirements.map(matchOne).reduce(both, "yes");
+}
+
+function matchPort(port: PolicyPort, { target, number, protocol }: Omit<Flow, "caller">): Match {
+  if (port.protocol === undefined) return "unknown";
+  if (port.protocol !== protocol) return "no";
+  if (port.port === undefined) return "yes";
+  const { value } = port.port;
+  if (typeof value === "number") {
+    const last = port.endPortNode === undefined ? value : port.endPort;
+    if (last === undefined) return "unknown";
+    return number >= value && number <= last ? "yes" : "no";
+  }
+  const ports = lentPorts(target);
+  if (ports.some((each) => each.number === undefined || (each.nameNode && each.name === undefined)))
+    return "unknown";
+  const named = ports.filter((each) => each.name === value && each.protocol === protocol);
+  return named.some((each) => each.number === number) ? "yes" : "no";
+}
+
+function any<Item>(items: readonly Item[], matchOne: (item: Item) => Match): Match {
+  const matches = items.map(matchOne);
+  if (matches.includes("yes")) return "yes";
+  return matches.includes("unknown") ? "unknown" : "no";
+}
+
+function both(one: Match, other: Match): Match {
+  if (one === "no" || other === "no") return "no";
+  return one === "unknown" || other === "unknown" ? "unknown" : "yes";
+}

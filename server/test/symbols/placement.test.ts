@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { checkSymbol, refusalAt, renamedLines } from "./check.ts";
+
+const deployment = (spec: string, app = "web") => `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: ${app} } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+${spec}      containers: [{ name: main, image: i }]
+`;
+
+describe("where pods are placed, by labels of others", () => {
+  test("every term of affinity and anti-affinity, and the spread", () => {
+    const text = deployment(
+      `      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - topologyKey: zone
+              labelSelector: { matchExpressions: [{ key: app, operator: In, values: [web] }] }
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 1
+              podAffinityTerm:
+                topologyKey: zone
+                labelSelector: { matchLabels: { app: web } }
+        podAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: zone, labelSelector: { matchLabels: { app: cache } } }
+      topologySpreadConstraints:
+        - topologyKey: zone
+          labelSelector:
+            matchLabels:
+              app: web
+`,
+      "we$0b",
+    );
+    expect(renamedLines(text, "shop")).toEqual([
+      "main.yaml:5: selector: { matchLabels: { app: shop } }",
+      "main.yaml:7: metadata: { labels: { app: shop } }",
+      "main.yaml:13: labelSelector: { matchExpressions: [{ key: app, operator: In, values: [shop] }] }",
+      "main.yaml:18: labelSelector: { matchLabels: { app: shop } }",
+      "main.yaml:26: app: shop",
+    ]);
+  });
+
+  test("pods of another workload, from wherever it is asked", () => {
+    const cache = `apiVersion: v1
+kind: Pod
+metadata: { name: cache, labels: { app: ca$0che } }
+#@41+5 definition
+spec: { containers: [{ name: main, image: i }] }
+`;
+    const near = `      affinity:
+        podAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - { topologyKey: zone, labelSelector: { matchLabels: { app: cache } } }
+#@73+5 reference
+`;
+    checkSymbol(`${cache}---\n${deployment(near)}`);
+  });
+
+  test("the namespaces that a term lists", () => {
+    const pod = (namespace: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: a, namespace: ${namespace}, labels: { app: cache } }\n`;
+    const term = `      affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ namespaces: [data], labelSelector: { matchLabels: { app: ca$0che } } }] } }\n`;
+    expect(renamedLines(`${deployment(term)}---\n${pod("data")}---\n${pod("other")}`, "store")).toEqual([
+      `main.yaml:9: ${term.trim().replace("ca$0che", "store")}`,
+      "main.yaml:14: metadata: { name: a, namespace: data, labels: { app: store } }",
+    ]);
+  });
+
+  test("a selector that is behind an anchor is told, not left behind", () => {
+    const text = deployment(
+      "      topologySpreadConstraints: [{ labelSelector: { matchLabels: &labels { app: web } } }, { labelSelector: { matchLabels: *labels } }]\n",
+      "we$0b",
+    );
+    expect(refusalAt(text)).toContain("anchor or alias");
+  });
+});
+
+test("a custom resource made like a Deployment selects its own pods", () => {
+  const rollout = deployment("", "we$0b")
+    .replace("apps/v1", "argoproj.io/v1")
+    .replace("Deployment", "Rollout");
+  expect(renamedLines(rollout, "shop")).toEqual([
+    "main.yaml:5: selector: { matchLabels: { app: shop } }",
+    "main.yaml:7: metadata: { labels: { app: shop } }",
+  ]);
+});
