@@ -21,7 +21,6 @@ import {
   squiggle,
   tallPanel,
   walkthrough,
-  wholePicture,
 } from "./editor/page-steps.mjs";
 import { repository } from "./editor/places.mjs";
 import { createScratch } from "./editor/scratch.mjs";
@@ -106,7 +105,7 @@ const shots = [
     file: "payment.yaml",
     at: "kind: Service",
     theme: "Default Dark Modern",
-    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture, wholePicture],
+    steps: [noSideBar, squiggle, command("Patchbay: Show Wiring Picture"), picture],
   },
   {
     name: "picture-light",
@@ -133,7 +132,6 @@ const pictureSettings = {
   "editor.minimap.enabled": false,
   "editor.stickyScroll.enabled": false,
   "workbench.activityBar.location": "hidden",
-  "workbench.editor.doubleClickTabToToggleEditorGroupSizes": "maximize",
   "workbench.layoutControl.enabled": false,
   "workbench.statusBar.visible": false,
 };

@@ -101,12 +101,6 @@ const wiring = (page) => page.frameLocator("iframe.webview.ready").frameLocator(
 /** Waits until the wiring picture is drawn in its panel. */
 export const picture = (page) => wiring(page).locator("g.drawing g.card").first().waitFor();
 
-/** Gives the panel of the picture all the room, and shows all of it. */
-export const wholePicture = async (page) => {
-  await page.locator(".tab", { hasText: "Wiring" }).first().dblclick();
-  await wiring(page).locator("button", { hasText: "Fit" }).click();
-};
-
 /** Opens the rows of the Endpoints view down to the containers of a Service, once there are rows. */
 export const endpoints = (name) => async (page) => {
   const row = page.locator(`.pane-body .monaco-list-row[aria-label*="${name}"]`).first();
