@@ -30,6 +30,7 @@ export type WiredKind =
   | "PodDisruptionBudget"
   | "ServiceMonitor"
   | "PodMonitor"
+  | "Probe"
   | "Namespace"
   | "Secret"
   | "ServiceAccount"
@@ -140,7 +141,7 @@ const wiredKinds: ReadonlyMap<string, readonly WiredKind[]> = new Map<string, re
   ["networking.k8s.io/v1beta1", ["Ingress"]],
   ["policy/v1", ["PodDisruptionBudget"]],
   ["policy/v1beta1", ["PodDisruptionBudget"]],
-  ["monitoring.coreos.com/v1", ["ServiceMonitor", "PodMonitor"]],
+  ["monitoring.coreos.com/v1", ["ServiceMonitor", "PodMonitor", "Probe"]],
   ["batch/v1", ["Job", "CronJob"]],
   ["batch/v1beta1", ["CronJob"]],
   ["batch/v2alpha1", ["CronJob"]],

@@ -20,6 +20,7 @@ import { readMonitor } from "./kinds/monitor.ts";
 import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
+import { readProber } from "./kinds/prober.ts";
 import { readRoute } from "./kinds/route.ts";
 import { readSecret } from "./kinds/secret.ts";
 import { readService } from "./kinds/service.ts";
@@ -158,6 +159,7 @@ const readers: Readonly<Record<Exclude<WiredKind, "List">, Reader> & { List: und
   Pod: workload("Pod"),
   PodDisruptionBudget: (identity, { root }) => readBudget(identity, root),
   PodMonitor: (identity, { root }) => readMonitor(identity, root),
+  Probe: (identity, { root, text }) => ({ ...identity, type: "other", mentions: readProber(root, text) }),
   ReferenceGrant: (identity, { root }) => readGrant(identity, root),
   ReplicaSet: workload("ReplicaSet"),
   ReplicationController: workload("ReplicationController"),

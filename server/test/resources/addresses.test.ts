@@ -122,3 +122,12 @@ spec:
     ]);
   });
 });
+
+test("a Probe calls its prober and its targets, and a target outside is nobody", () => {
+  const text =
+    'apiVersion: monitoring.coreos.com/v1\nkind: Probe\nmetadata: { name: p }\nspec:\n  prober: { url: "blackbox.monitoring:9115" }\n  targets:\n    staticConfig:\n      static: [http://web/health, https://example.com]\n';
+  expect(mentioned(text)).toEqual([
+    "Service blackbox.monitoring:9115 in spec.prober.url",
+    "Service web in spec.targets.staticConfig.static",
+  ]);
+});
