@@ -1,15 +1,15 @@
 /** The ways between workloads that manifests tell of: who calls a Service by its name, and which pods and port that is. */
+import { matchPairs } from "../kubernetes/labels.ts";
 import { isPortNumber } from "../kubernetes/ports.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type Call, callsFrom, callsTo } from "./callers.ts";
 import { type Target, wirePort } from "./endpoints.ts";
-import { kindKey, labelKey, rootKey } from "./graph.ts";
+import { kindKey } from "./graph.ts";
 import { mentionsOf } from "./mentions.ts";
 import { type Direction, type Flow, type Look, mayChange } from "./policy-reach.ts";
 import { byPlace, nearOf, rankOf, selectPods } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
-import { rootOf } from "./world.ts";
 
 /** A flow, and the Service and the mention that tell of it. */
 export interface KnownFlow extends Flow {
@@ -33,12 +33,12 @@ export function flowsOf(look: Look, pods: Placed<Workload>, direction: Direction
 
 /** The Services that select the pods of a workload from beside it, sorted by file and place. */
 export function servicesOver({ graph, reader }: Look, pods: Placed<Workload>): readonly Placed<Service>[] {
-  const scope = rootKey(rootOf(graph.world, pods.document.uri));
-  const keys = [...pods.resource.template.labels].map(([key, value]) => labelKey(scope, key, value));
-  const candidates = new Set(keys.flatMap((key) => [...graph.services.read(key, reader)]));
-  return [...candidates]
-    .filter((service) => podsBehind({ graph, reader }, service).includes(pods))
-    .sort(byPlace);
+  const near = nearOf(graph, pods).flatMap((key) => [...graph.services.read(key, reader)]);
+  const { labels } = pods.resource.template;
+  const candidates = [...new Set(near)].filter(({ resource }) => {
+    return matchPairs(resource.selector?.labels ?? new Map(), labels) === "yes";
+  });
+  return candidates.filter((service) => podsBehind({ graph, reader }, service).includes(pods)).sort(byPlace);
 }
 
 /**
