@@ -11,7 +11,7 @@
  * - `reported-swapped.yaml`: certificate and key stand under each other's name.
  * - `reported-garbage.yaml`: a block that holds no certificate.
  * - `reported-encoded-twice.yaml`: base64 of base64 is no PEM.
- * - `reported-stub.yaml`: a word in the place of a certificate, as information.
+ * - `reported-word.yaml`: a word in the place of a certificate, as information.
  *
  * ## Accepted
  * - `accepted-readable.yaml`: a certificate and its key.
@@ -60,13 +60,13 @@ function report(
   if (place === undefined) return [];
   const wanted = key === "tls.crt" ? "CERTIFICATE" : "PRIVATE KEY";
   const message = words(`\`${key}\` of ${nameOf(secret)}`, wanted, problem);
-  return [{ range: place.keyRange, message, level: problem === "stub" ? "information" : "warning" }];
+  return [{ range: place.keyRange, message, level: problem === "word" ? "information" : "warning" }];
 }
 
 /** Says what is wrong without a word of what stands there. */
 function words(what: string, wanted: string, problem: UnreadablePem["problem"]): string {
   switch (problem) {
-    case "stub":
+    case "word":
     case "no-block":
       return l10n.t("{0} has no PEM block `{1}`, so no server can use it.", what, wanted);
     case "other-block":

@@ -31,11 +31,12 @@ export interface CertificateFacts {
 /** Why a text gives no certificate or key. */
 export interface UnreadablePem {
   /**
-   * `stub`: a word or two, as people write in the place of something; `no-block`: no PEM block of the kind is in it; `other-block`: one of another kind is; `der`: it is not text but
-   * the bytes that PEM would hold; `open`: the block does not end; `body`: what is in the block is no base64;
-   * `content`: what is in the block is not what its first line says.
+   * `word`: a word or two, as people write in the place of something; `no-block`: no PEM block of the kind is in it;
+   * `other-block`: one of another kind is; `der`: it is not text but the bytes that PEM would hold; `open`: the block
+   * does not end; `body`: what is in the block is no base64; `content`: what is in the block is not what its first
+   * line says.
    */
-  readonly problem: "stub" | "no-block" | "other-block" | "der" | "open" | "body" | "content";
+  readonly problem: "word" | "no-block" | "other-block" | "der" | "open" | "body" | "content";
 }
 
 /** Whether there is a certificate that could be read. */

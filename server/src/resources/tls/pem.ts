@@ -26,7 +26,7 @@ export function readPem(
   if (other) return { problem: "other-block" };
   // A sequence in DER begins with this byte; text does not begin with it and a length.
   if (/^0[\x80-\x84]/.test(text)) return { problem: "der" };
-  return { problem: text.length < shortest ? "stub" : "no-block" };
+  return { problem: text.length < shortest ? "word" : "no-block" };
 }
 
 /** How many blocks of a label begin in a text. */

@@ -49,7 +49,7 @@ describe("what is no certificate is said to be none", () => {
   const der = Buffer.from(ecCertificate.split("\n").slice(1, -2).join(""), "base64").toString("latin1");
 
   test.each([
-    ["stub", "x"],
+    ["word", "x"],
     ["no-block", "x".repeat(100)],
     ["other-block", ecKey],
     ["der", der],
