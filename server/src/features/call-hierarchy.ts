@@ -57,11 +57,11 @@ function takesPart(graph: Graph, placed: Placed): boolean {
   return callsFrom(graph, placed).length > 0;
 }
 
-/** In the caller's own text: an address that stands in a ConfigMap is called where the ConfigMap is read. */
+/** In the caller's own text: an address that stands in a ConfigMap or a Secret is called where that is read. */
 function placesOf({ from, mention, through }: Call): readonly Range[] {
   if (through === undefined) return [mention.range];
   return from.resource.mentions
-    .filter(({ kind, name }) => kind === "ConfigMap" && name === through.resource.name)
+    .filter(({ kind, name }) => kind === through.resource.kind && name === through.resource.name)
     .map(({ range }) => range);
 }
 

@@ -8,7 +8,7 @@ import { mentionsOf, objectsMeant } from "../workspace/mentions.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { type Occurrence, scalarOccurrence } from "./occurrence.ts";
 import { inOrder } from "./order.ts";
-import type { FoundSymbol, SymbolQuery } from "./symbol.ts";
+import { type FoundSymbol, type SymbolQuery, symbolAmong } from "./symbol.ts";
 import { illegal, incomplete, named } from "./wording.ts";
 
 /** The container at an offset; undefined where none is named. */
@@ -41,13 +41,10 @@ function symbolOf(
   placed: Placed<Workload>,
   { name, at, all }: { readonly name: string; readonly at: Occurrence; readonly all: readonly Occurrence[] },
 ): FoundSymbol {
-  return {
+  return symbolAmong(all, {
+    at,
     title: l10n.t("the container `{0}`", name),
     name,
-    placed: at.placed,
-    range: at.range,
-    definitions: () => (at.role === "definition" ? [at] : all.filter(({ role }) => role === "definition")),
-    occurrences: () => all,
     rename: {
       words: [],
       labelKey: undefined,
@@ -61,7 +58,7 @@ function symbolOf(
         );
       },
     },
-  };
+  });
 }
 
 function inPods(placed: Placed<Workload>, name: string): readonly Occurrence[] {

@@ -76,7 +76,7 @@ export function unknownSelector(graph: Graph, carrier: Carrier, pair: Pair): Pla
 }
 
 /** Whether a selector names the pair, to ask for it or to leave it out. */
-export function namesPair({ pairs, expressions }: Selector, { key, value }: Pair): boolean {
+function namesPair({ pairs, expressions }: Selector, { key, value }: Pair): boolean {
   return pairs?.labels.get(key) === value || expressions.some((each) => isAbout(each, { key, value }));
 }
 

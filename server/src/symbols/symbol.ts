@@ -37,6 +37,16 @@ export interface RenameRules {
   readonly problem: (name: string) => string | undefined;
 }
 
+/** A symbol whose occurrences are all known when it is found. */
+export function symbolAmong(
+  all: readonly Occurrence[],
+  { at, ...facts }: Pick<FoundSymbol, "title" | "name" | "rename"> & { readonly at: Occurrence },
+): FoundSymbol {
+  const { placed, range, role } = at;
+  const definitions = () => (role === "definition" ? [at] : all.filter((each) => each.role === "definition"));
+  return { ...facts, placed, range, definitions, occurrences: () => all };
+}
+
 /** Looks for a symbol of one kind at an offset of the document of a resource. */
 export type Finder = (query: SymbolQuery) => FoundSymbol | undefined;
 

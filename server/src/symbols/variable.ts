@@ -7,7 +7,7 @@ import { isOf, type Placed } from "../workspace/source-file.ts";
 import { nameIn, usesIn } from "./derived-variables.ts";
 import { type Occurrence, scalarOccurrence, textOccurrence } from "./occurrence.ts";
 import { inOrder } from "./order.ts";
-import type { FoundSymbol, SymbolQuery } from "./symbol.ts";
+import { type FoundSymbol, type SymbolQuery, symbolAmong } from "./symbol.ts";
 import { illegal, incomplete } from "./wording.ts";
 
 /** The variable at an offset; undefined where none is, or where the container does not set it itself. */
@@ -28,13 +28,10 @@ function symbolOf(
   found: { readonly container: Container; readonly name: string; readonly all: readonly Occurrence[] },
 ): FoundSymbol {
   const { container, name, all } = found;
-  return {
+  return symbolAmong(all, {
+    at,
     title: l10n.t("the variable `{0}`", name),
     name,
-    placed: at.placed,
-    range: at.range,
-    definitions: () => (at.role === "definition" ? [at] : all.filter(({ role }) => role === "definition")),
-    occurrences: () => all,
     rename: {
       words: [],
       labelKey: undefined,
@@ -45,7 +42,7 @@ function symbolOf(
       obstacle: () => incomplete(at.placed),
       problem: (next) => problemOf(container, name, next),
     },
-  };
+  });
 }
 
 function inContainer(

@@ -20,7 +20,7 @@ type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Mem
 export class Graph {
   /** Keyed by `folderKey`, `groupKey` and `labelKey` of each. */
   readonly pods: Index<Placed<Workload>>;
-  /** Keyed by `folderKey` and by `labelKey` of the workspace folder for each pair of the selector, by its own labels, and by `nodePortKey`. */
+  /** Keyed by `folderKey` and by `labelKey` of the workspace folder for each pair of the selector, and by `nodePortKey`. */
   readonly services: Index<Placed<Service>> = new WatchedIndex();
   /** Keyed by the name of their Service within the workspace folder. */
   readonly endpoints: Index<Placed<Endpoints>> = new WatchedIndex();
@@ -177,11 +177,6 @@ export function rootKey(root: string): string {
   return `root ${root}`;
 }
 
-/** The scope of the labels that Services of a workspace folder have themselves, by which monitors pick them (S8.37). */
-export function ownLabelScope(root: string): string {
-  return `labelled ${root}`;
-}
-
 /** The key of a label pair in a scope; pods whose value is unknown stand under the value `undefined`. */
 export function labelKey(scope: string, key: string, value: string | undefined): string {
   return value === undefined ? `${scope}\n${key}?` : `${scope}\n${key}=${value}`;
@@ -190,14 +185,6 @@ export function labelKey(scope: string, key: string, value: string | undefined):
 /** The key of a node port that a Service asks for, in a scope. */
 export function nodePortKey(scope: string, nodePort: number): string {
   return `${scope}\nnode port ${nodePort}`;
-}
-
-/** The key of what scales a workload of this kind and name. */
-export function scaledKey(
-  root: string,
-  { kind, name }: { readonly kind: string; readonly name: string },
-): string {
-  return nameKey(root, `${kind}/${name}`);
 }
 
 /** The key of an object by its kind, in the words of `objectKind`, and its name. */
@@ -249,5 +236,5 @@ function named(root: string, name: string | undefined): readonly string[] {
 }
 
 function targetKeys(root: string, { target }: Autoscaler): readonly string[] {
-  return target === undefined ? [] : [scaledKey(root, target)];
+  return target === undefined ? [] : [objectKey(root, target)];
 }

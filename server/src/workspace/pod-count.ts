@@ -1,6 +1,6 @@
 /** How many pods a workload runs, as far as manifests decide it. */
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, objectKey, ringsAround, scaledKey } from "./graph.ts";
+import { type Graph, objectKey, ringsAround } from "./graph.ts";
 import type { Placed } from "./source-file.ts";
 import { rootOf } from "./world.ts";
 
@@ -37,7 +37,7 @@ function isScaled(graph: Graph, workload: Placed<Workload>, reader: Placed | und
   if (name === undefined || !scalable.has(kind)) return false;
   const { uri } = workload.document;
   const target = { kind, name };
-  const key = scaledKey(rootOf(graph.world, uri), target);
+  const key = objectKey(rootOf(graph.world, uri), target);
   for (const ring of graph.autoscalers.outwards(key, ringsAround(graph.world, uri), reader)) {
     const fitting = [...ring].filter(({ resource }) => {
       return namespace === undefined || (resource.namespace ?? namespace) === namespace;

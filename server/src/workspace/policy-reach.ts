@@ -64,7 +64,7 @@ export function isLetThrough(look: Look, flow: Flow, direction: Direction): Matc
 }
 
 /** Whether one policy lets a flow through, by any of its rules. */
-export function letsThrough(
+function letsThrough(
   look: Look,
   policy: Placed<NetworkPolicy>,
   { flow, direction }: { readonly flow: Flow; readonly direction: Direction },

@@ -4,7 +4,7 @@
  */
 
 /** How many levels are read. Kubernetes itself refuses JSON that is nested deeper than 10,000. */
-export const depthLimit = 500;
+const depthLimit = 500;
 
 /** True for a text with more open brackets, or more dashes in a row, than anybody reads. Those in strings count too. */
 export function isTooDeep(text: string): boolean {

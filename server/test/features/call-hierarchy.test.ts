@@ -55,3 +55,29 @@ test("what neither calls nor is called has no hierarchy", () => {
   expect(ask("apiVersion: v1\nkind: Config$0Map\nmetadata: { name: c }\n")).toBeUndefined();
   expect(ask("# $0\n")).toBeUndefined();
 });
+
+test("an address in a Secret is called where the workload reads the Secret", () => {
+  const fixture = `${path.replace("$0", "")}---
+apiVersion: v1
+kind: Secret
+metadata: { name: urls }
+stringData:
+  WEB: http://web:80
+---
+apiVersion: v1
+kind: Pod
+metadata: { name: client }
+spec:
+  containers:
+    - name: $0c
+      image: i
+      envFrom: [{ secretRef: { name: urls } }]
+`;
+  const { asked, offset, files } = questionAt(fixture);
+  const client = callable(asked, offset);
+  const [step] = client === undefined ? [] : callees(asked.workspace.graph, client);
+  expect(step?.placed.resource.name).toBe("web");
+  const text = files.get("main.yaml") ?? "";
+  const start = client?.document.place.start ?? 0;
+  expect(step?.places.map((place) => text.slice(start + place.start, start + place.end))).toEqual(["urls"]);
+});

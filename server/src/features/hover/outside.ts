@@ -17,7 +17,7 @@ export function outsideLines(service: Service, { pods }: Pick<Reach, "pods">): r
 }
 
 /** Hosts in angle brackets are those of the cluster, which no manifest knows. */
-export function outsideAddresses(service: Service): readonly string[] {
+function outsideAddresses(service: Service): readonly string[] {
   const { serviceType, ports, details } = service;
   const balancer = details.loadBalancerIP ?? l10n.t("<load balancer>");
   const balanced =
