@@ -90,8 +90,8 @@ const shots = [
   {
     name: "walkthrough",
     workspace: "tutorial",
-    file: "run-my-nginx.yaml",
-    at: "replicas",
+    file: "nginx-svc.yaml",
+    at: "Service\nmetadata",
     theme: "Light Modern",
     steps: [
       noSideBar,
