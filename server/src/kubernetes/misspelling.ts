@@ -20,8 +20,13 @@ export function isNearly(one: string | undefined, other: string | undefined): bo
 /** True when one letter is too many, too few or wrong, or two beside each other have changed places. */
 export function isSlip(one: string, other: string): boolean {
   if (distance(one, other) === 1) return isMisspelling(one, other);
+  return swappedIn(one, other)?.every((letter) => /[a-z]/i.test(letter)) ?? false;
+}
+
+/** The two neighbours that have changed places between two names; undefined when that is not the whole difference. */
+export function swappedIn(one: string, other: string): readonly [string, string] | undefined {
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
   const [first = "", second = ""] = one.slice(at, at + 2);
-  const swapped = `${one.slice(0, at)}${second}${first}${one.slice(at + 2)}`;
-  return at !== -1 && swapped === other && /[a-z]/i.test(first) && /[a-z]/i.test(second);
+  const swapped = one.slice(0, at) + second + first + one.slice(at + 2);
+  return at !== -1 && swapped === other ? [first, second] : undefined;
 }

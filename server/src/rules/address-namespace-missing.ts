@@ -27,9 +27,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Mention } from "../resources/mention.ts";
 import { namespaceOf, objectsElsewhere } from "../workspace/near-objects.ts";
-import { rankOf } from "../workspace/selection.ts";
+import { isNear, rankOf } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { asksElsewhere, isNear, namePlace } from "./backends.ts";
+import { asksElsewhere, namePlace } from "./backends.ts";
 import { fix } from "./fixes.ts";
 import { defineGeneralRule, type Report, type RuleContext } from "./rule.ts";
 import { nameOf } from "./wording.ts";

@@ -30,13 +30,16 @@
  * ## References
  * S7.1, S7.4, S7.7, S7.26
  */
+
 import * as l10n from "@vscode/l10n";
 import type { Mention, NamedPort } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
+import { servicesMeant } from "../workspace/named-services.ts";
 import { namespaceOf } from "../workspace/near-objects.ts";
+import { isNear } from "../workspace/selection.ts";
 import { hasPort, isSlipOf, podsListen, type Served } from "../workspace/served-ports.ts";
 import type { Placed } from "../workspace/source-file.ts";
-import { aside, isNear, likelyPorts, portLabel, portPlace, portsOf, servicesMeant } from "./backends.ts";
+import { aside, likelyPorts, portLabel, portPlace, portsOf } from "./backends.ts";
 import { fix } from "./fixes.ts";
 import { defineGeneralRule, type Report, type RuleContext } from "./rule.ts";
 import { listed, nameOf, sentences } from "./wording.ts";
@@ -62,7 +65,7 @@ interface Asked {
 }
 
 function check(client: Placed, { mention, port }: Asked, { graph }: RuleContext): Report | undefined {
-  const { rank, services } = servicesMeant(client, mention, graph);
+  const { rank, services } = servicesMeant(graph, client, mention);
   const [service] = services;
   const exact =
     mention.namespace !== undefined && services.every((each) => namespaceOf(graph, each) !== undefined);

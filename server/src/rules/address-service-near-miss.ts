@@ -25,14 +25,16 @@
  * ## References
  * S7.22, S7.23
  */
+
 import * as l10n from "@vscode/l10n";
 import type { Mention } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
+import { servicesMeant } from "../workspace/named-services.ts";
 import { misspeltObjects, objectsElsewhere } from "../workspace/near-objects.ts";
 import { selectingServices } from "../workspace/selecting-services.ts";
 import { hasPort, podsListen } from "../workspace/served-ports.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
-import { asksElsewhere, namePlace, servicesMeant } from "./backends.ts";
+import { asksElsewhere, namePlace } from "./backends.ts";
 import { fix } from "./fixes.ts";
 import { defineGeneralRule, type Report, type RuleContext } from "./rule.ts";
 import { nameOf } from "./wording.ts";
@@ -51,7 +53,7 @@ export const rule = defineGeneralRule({
 });
 
 function check(client: Placed, mention: Mention, { graph }: RuleContext): Report | undefined {
-  if (asksElsewhere(client, mention) || servicesMeant(client, mention, graph).rank !== undefined)
+  if (asksElsewhere(client, mention) || servicesMeant(graph, client, mention).rank !== undefined)
     return undefined;
   if (objectsElsewhere(graph, { from: client, mention }).length > 0) return undefined;
   const near = misspeltObjects(graph, { from: client, mention }).filter((each) => isOf(each, "service"));

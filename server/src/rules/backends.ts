@@ -1,21 +1,17 @@
 /** What the rules on Ingresses and routes share: the Service of a backend, and the port that is asked of it. */
+
 import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import type { Mention, NamedPort } from "../resources/mention.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
-import { objectsMeant } from "../workspace/mentions.ts";
+import { servicesMeant } from "../workspace/named-services.ts";
 import { misspeltObjects, namespaceOf, objectsElsewhere } from "../workspace/near-objects.ts";
-import type { Rank } from "../workspace/selection.ts";
+import { isNear } from "../workspace/selection.ts";
 import { hasPort, portBehind } from "../workspace/served-ports.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { fix, setNumber, setScalar } from "./fixes.ts";
 import type { Fix, Report, RuleContext } from "./rule.ts";
 import { listed, nameOf, sentences } from "./wording.ts";
-
-/** True where objects surely belong together: one file, one folder, one kustomization. */
-export function isNear(rank: Rank | undefined): boolean {
-  return rank === "file" || rank === "folder";
-}
 
 /** Who sends, what it names, and what comes of it, as a whole sentence. */
 export interface Sending {
@@ -31,7 +27,7 @@ export function missingPort(
 ): Report | undefined {
   const { port } = mention;
   if (port === undefined || isNone(port)) return undefined;
-  const { rank, services } = servicesMeant(from, mention, graph);
+  const { rank, services } = servicesMeant(graph, from, mention);
   const [service] = services;
   if (service === undefined || services.some((each) => hasPort(graph, each, port) !== "no")) return undefined;
   const what = l10n.t(
@@ -55,12 +51,6 @@ function isNone({ value }: NamedPort): boolean {
   return typeof value === "number" && (value < 1 || value > 65_535);
 }
 
-/** The Services that a mention means, by the best rank. */
-export function servicesMeant(from: Placed, mention: Mention, graph: RuleContext["graph"]) {
-  const { rank, objects } = objectsMeant(graph, { from, mention }, from);
-  return { rank, services: objects.filter((object) => isOf(object, "service")) };
-}
-
 /** Whether the pods of a client look for a short name in places of their own, which need not be their namespace (S7.22). */
 export function asksElsewhere({ resource }: Placed, { namespace }: Mention): boolean {
   return resource.type === "workload" && resource.template.ownSearch && namespace === undefined;
@@ -72,7 +62,7 @@ export function missingService(
   { graph }: RuleContext,
 ): Report | undefined {
   const { range, node, name } = mention;
-  if (servicesMeant(from, mention, graph).rank !== undefined) return undefined;
+  if (servicesMeant(graph, from, mention).rank !== undefined) return undefined;
   const [elsewhere] = objectsElsewhere(graph, { from, mention }).filter((each) => isOf(each, "service"));
   if (elsewhere !== undefined) return inOtherNamespace({ from, mention, consequence }, elsewhere, graph);
   const near = misspeltObjects(graph, { from, mention }).filter((each) => isOf(each, "service"));

@@ -5,7 +5,7 @@ import type { ServicePort } from "../resources/service.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import { type Labelled, picked, pickedServices } from "../workspace/picks.ts";
-import { rankOf, selectPods } from "../workspace/selection.ts";
+import { isNear, rankOf, selectPods } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 
@@ -65,7 +65,7 @@ function declaredBehind(
     if (isOf(owner, "workload")) return lentPorts(owner);
     if (!isOf(owner, "service")) return undefined;
     const { pods, rank } = selectPods(graph, owner, { scope: "auto", reader: monitor });
-    const known = rank === "file" || rank === "folder";
+    const known = isNear(rank);
     return known && pods.every(({ placed }) => arePortsKnown(graph.world, owner, placed))
       ? pods.flatMap(({ placed }) => lentPorts(placed))
       : undefined;

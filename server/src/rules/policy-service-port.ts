@@ -8,7 +8,7 @@ import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
 import { picked } from "../workspace/picks.ts";
 import { servicesOver } from "../workspace/policy-flows.ts";
 import { isolating, type Look, letsPort, mayChange, rulesOf } from "../workspace/policy-reach.ts";
-import { rankOf, selectPods } from "../workspace/selection.ts";
+import { isNear, rankOf, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { allowPort } from "./policy-ports.ts";
 import type { Report } from "./rule.ts";
@@ -19,7 +19,9 @@ export function misplacedPorts(look: Look, policy: Placed<NetworkPolicy>): reado
   const { graph, reader } = look;
   const [subject] = policy.resource.picks;
   if (!policy.resource.ingress.isolates || subject === undefined) return [];
-  const pods = picked(graph, policy, subject, reader).filter((each) => isNear(look, policy, each));
+  const pods = picked(graph, policy, subject, reader).filter((each) =>
+    isNear(rankOf(look.graph, policy, each)),
+  );
   const [first, ...more] = pods;
   // Of several workloads one may well have the port.
   if (first === undefined || more.length > 0 || first.resource.template.hostNetwork) return [];
@@ -90,11 +92,6 @@ function isOpen(
       mayChange(look, policy) ||
       rulesOf(policy, "ingress").some((rule) => letsPort(rule, { target: pods, number, protocol }) !== "no"),
   );
-}
-
-function isNear({ graph }: Look, policy: Placed, pods: Placed): boolean {
-  const rank = rankOf(graph, policy, pods);
-  return rank === "file" || rank === "folder";
 }
 
 function report(

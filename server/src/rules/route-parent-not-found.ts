@@ -26,6 +26,7 @@
  * ## References
  * S8.1, S8.23
  */
+
 import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import type { Gateway, Route, RouteParent } from "../resources/gateway.ts";
@@ -33,9 +34,10 @@ import { knownText } from "../resources/identity.ts";
 import type { Mention } from "../resources/mention.ts";
 import { objectsMeant } from "../workspace/mentions.ts";
 import { misspeltObjects, objectsBeside } from "../workspace/near-objects.ts";
+import { isNear } from "../workspace/selection.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { integerOf } from "../yaml/value.ts";
-import { isNear, namePlace } from "./backends.ts";
+import { namePlace } from "./backends.ts";
 import { fix, setNumber, setScalar } from "./fixes.ts";
 import { defineRule, type Report, type RuleContext } from "./rule.ts";
 import { listed, nameOf } from "./wording.ts";

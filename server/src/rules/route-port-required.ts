@@ -22,13 +22,15 @@
  * ## References
  * S8.19, S8.20
  */
+
 import * as l10n from "@vscode/l10n";
 import type { Route, RouteBackend } from "../resources/gateway.ts";
 import type { Mention } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
+import { servicesMeant } from "../workspace/named-services.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { scalarValue } from "../yaml/value.ts";
-import { servicesMeant } from "./backends.ts";
+
 import { addPair, fix, setNumber } from "./fixes.ts";
 import { defineRule, type Fix, type Report, type RuleContext } from "./rule.ts";
 import { nameOf } from "./wording.ts";
@@ -59,7 +61,7 @@ function check(route: Placed<Route>, backend: ToService, { graph }: RuleContext)
   const value = portNode === undefined ? undefined : scalarValue(portNode);
   const named = value?.type === "string" && value.value !== "";
   if (value !== undefined && value.type !== "null" && !named) return [];
-  const [service] = servicesMeant(route, mention, graph).services;
+  const [service] = servicesMeant(graph, route, mention).services;
   const fixes = service === undefined ? [] : portFixes(route, backend, service.resource);
   const message = named
     ? l10n.t(

@@ -26,7 +26,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.ts";
+import { isNear, matchesIgnoringNamespace, namespaceFit } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { isFree, surroundingsOf } from "../workspace/surroundings.ts";
 import { addPair, dropPair, fix, setScalar } from "./fixes.ts";
@@ -53,7 +53,7 @@ function otherNamespace(
 ): Placed<Workload> | undefined {
   if (service.resource.serviceType === "ExternalName") return undefined;
   const { rank, pods } = select(service);
-  const near = rank === "file" || rank === "folder";
+  const near = isNear(rank);
   const matched = pods.some((each) => each.namespaces === "same");
   if (matched && near) return undefined;
   const differing = matchesIgnoringNamespace(graph, service, service).filter(

@@ -25,7 +25,7 @@ import * as l10n from "@vscode/l10n";
 import type { Workload } from "../resources/workload.ts";
 import { matchPods } from "../workspace/match-pods.ts";
 import { servicesNamed } from "../workspace/named-services.ts";
-import { selectPods } from "../workspace/selection.ts";
+import { isNear, selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { mayBePatched } from "../workspace/world.ts";
 import { defineRule, type RuleContext } from "./rule.ts";
@@ -67,6 +67,6 @@ function otherPods(workload: Placed<Workload>, serviceName: string, { graph }: R
   if (mayBePatched(graph.world, [workload.document.uri, service.document.uri], "labels")) return undefined;
   if (matchPods(selector.labels, workload.resource) !== "no") return undefined;
   const selection = selectPods(graph, service, { scope: "auto", reader: workload });
-  const near = selection.rank === "file" || selection.rank === "folder";
+  const near = isNear(selection.rank);
   return near ? { service, pods: selection.pods.map(({ placed }) => placed) } : undefined;
 }

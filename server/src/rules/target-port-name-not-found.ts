@@ -33,7 +33,7 @@ import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
-import type { Selection } from "../workspace/selection.ts";
+import { isNear, type Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { addPair, fix } from "./fixes.ts";
 import { retarget } from "./retarget.ts";
@@ -89,7 +89,7 @@ function checkPort(
     .map(({ pods }) => pods.placed);
   if (lacking.length === 0) return [];
   if (lacking.length === all.length) return [report(service, port, { lacking, all })];
-  const together = selection.rank === "file" || selection.rank === "folder";
+  const together = isNear(selection.rank);
   const others = targets.map(({ pods }) => pods.placed);
   const steps = lacking.some((each) => others.some((other) => isSame(each, other)));
   if (others.length === 0 || !together || steps) return [];

@@ -30,7 +30,7 @@ import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { arePortsKnown, lentPorts } from "../workspace/known-ports.ts";
-import type { Selection } from "../workspace/selection.ts";
+import { isNear, type Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { fix, setProtocol } from "./fixes.ts";
 import { defineRule, type FindingLevel, type Fix, type Report } from "./rule.ts";
@@ -67,7 +67,7 @@ function checkPort(
 ): readonly Report[] {
   const named = unresolved.find((each) => each.reason === "protocol-differs");
   if (named?.declaration !== undefined) {
-    const together = selection.rank === "file" || selection.rank === "folder";
+    const together = isNear(selection.rank);
     if (targets.length > 0 && !together) return [];
     const level = targets.length === 0 ? "error" : "warning";
     return [report({ service, port, level }, { pods: named.pods.placed, declared: named.declaration })];

@@ -3,7 +3,7 @@ import type { WorkloadKind } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
 import type { LabelPair } from "../resources/resource.ts";
 import type { Workload } from "../resources/workload.ts";
-import type { Selection } from "../workspace/selection.ts";
+import { isNear, type Selection } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
 
 /** Kinds whose pods come to an end by themselves. */
@@ -13,7 +13,7 @@ export function isPassing(kind: WorkloadKind | undefined): boolean {
 
 /** The selected workloads when they stand in the Service's file, folder or kustomization: farther files may be unrelated. */
 export function selectedNear({ rank, pods }: Selection): readonly Placed<Workload>[] {
-  return rank === "file" || rank === "folder" ? pods.map(({ placed }) => placed) : [];
+  return isNear(rank) ? pods.map(({ placed }) => placed) : [];
 }
 
 /** Two manifests of one object: steps of one story, of which only one is in the cluster. */

@@ -1,7 +1,7 @@
 /** The Services that a name may mean, seen from somebody who uses it. */
 import type { Service } from "../resources/service.ts";
 import type { Graph } from "./graph.ts";
-import { objectsMeant } from "./mentions.ts";
+import { type ObjectReference, objectsMeant } from "./mentions.ts";
 import { byPlace, namespaceFit, nearOf, type Rank } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 
@@ -14,7 +14,11 @@ export interface NamedServices {
 
 /** The Services of a name in the asker's workspace folder whose namespace fits. `from` is told of changes. */
 export function servicesNamed(graph: Graph, from: Placed, name: string): NamedServices {
-  const mention = { kind: "Service", name, namespace: undefined };
+  return servicesMeant(graph, from, { kind: "Service", name, namespace: undefined });
+}
+
+/** The Services that a mention means, by the best rank. `from` is told of changes. */
+export function servicesMeant(graph: Graph, from: Placed, mention: ObjectReference): NamedServices {
   const { rank, objects } = objectsMeant(graph, { from, mention }, from);
   return { rank, services: objects.filter((object) => isOf(object, "service")) };
 }

@@ -19,7 +19,7 @@ import {
   type Suspicion,
   selectsOwnLabels,
 } from "./near-miss-evidence.ts";
-import { matchesIgnoringNamespace, namespaceFit, type Question, selectPods } from "./selection.ts";
+import { isNear, matchesIgnoringNamespace, namespaceFit, type Question, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
 import { isFree, type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { commonLabelKeys, mayBePatched, rootOf } from "./world.ts";
@@ -38,7 +38,7 @@ export function nearMiss(graph: Graph, service: Placed<Service>, question: Quest
   const { selector } = service.resource;
   if (selector === undefined || !isKnown(service.resource)) return undefined;
   const { rank } = selectPods(graph, service, question);
-  if (rank === "file" || rank === "folder") return undefined;
+  if (isNear(rank)) return undefined;
   const around = surroundingsOf(graph, service, question.reader);
   if (mayBeSatisfied(around, selector)) return undefined;
   const candidates = around.pods.filter((candidate) => isCandidate(graph, service, candidate));

@@ -1,6 +1,6 @@
 /** Objects that a name may have meant: nearly the same name, or the same one in another namespace. */
 import { distance } from "fastest-levenshtein";
-import { isMisspelling } from "../kubernetes/misspelling.ts";
+import { isMisspelling, swappedIn } from "../kubernetes/misspelling.ts";
 import { type Graph, kindKey, objectKey } from "./graph.ts";
 import { type MentionBy, objectsMeant } from "./mentions.ts";
 import { byPlace, nearOf } from "./selection.ts";
@@ -47,24 +47,17 @@ const longest = 253;
 /** Two letters make a slip in long names only, and a number makes another name: `db2` is not `db`. */
 function isSlip(one: string | undefined, other: string): boolean {
   if (one === undefined || Math.abs(one.length - other.length) > 2 || other.length > longest) return false;
-  if (!isMisspelling(one, other) && !isSwapped(one, other)) return false;
+  if (!isMisspelling(one, other) && swappedIn(one, other) === undefined) return false;
   const letters = (text: string) => text.replace(/[-\d]/g, "");
   if (letters(one) === letters(other) && /\d/.test(one + other)) return false;
   if (isOtherWord(one, other)) return false;
-  return distance(one, other) === 1 || isSwapped(one, other) || one.length >= 6;
+  return distance(one, other) === 1 || swappedIn(one, other) !== undefined || one.length >= 6;
 }
 
 /** Of few letters, one that is another makes another word: `app` is not `api`. */
 function isOtherWord(one: string, other: string): boolean {
-  return one.length === other.length && one.length <= shortest && !isSwapped(one, other);
+  return one.length === other.length && one.length <= shortest && swappedIn(one, other) === undefined;
 }
 
 /** Words of so many letters are near each other by chance. */
 const shortest = 3;
-
-/** True when two neighbours have changed places: one slip, although it takes two edits. */
-function isSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  const [first = "", second = ""] = one.slice(at, at + 2);
-  return at >= 0 && one.slice(0, at) + second + first + one.slice(at + 2) === other;
-}

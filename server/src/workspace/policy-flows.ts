@@ -8,7 +8,7 @@ import { type Target, wirePort } from "./endpoints.ts";
 import { kindKey } from "./graph.ts";
 import { mentionsOf } from "./mentions.ts";
 import { type Direction, type Flow, type Look, mayChange } from "./policy-reach.ts";
-import { byPlace, nearOf, rankOf, selectPods } from "./selection.ts";
+import { byPlace, isNear, nearOf, rankOf, selectPods } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 
 /** A flow, and the Service and the mention that tell of it. */
@@ -86,7 +86,7 @@ function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): re
   if (rankOf(look.graph, service, caller) === "workspace") return [];
   return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
     .pods.filter(({ placed }) => (only === undefined || placed === only) && placed !== caller)
-    .filter(({ placed }) => isNear(look, service, placed) && isPlainPods(look, placed))
+    .filter(({ placed }) => isNear(rankOf(look.graph, service, placed)) && isPlainPods(look, placed))
     .flatMap((pods) => {
       const wired = wirePort(port, pods);
       if (wired === undefined || !("number" in wired) || port.protocol === undefined) return [];
@@ -104,7 +104,7 @@ function isShared(look: Look, { through, from }: Call): boolean {
   if (through === undefined) return false;
   const { graph, reader } = look;
   const readers = new Set(mentionsOf(graph, through, reader).map((each) => each.from));
-  return readers.size > 1 || !isNear(look, from, through);
+  return readers.size > 1 || !isNear(rankOf(look.graph, from, through));
 }
 
 /** The port of the Service that the client names, or the only one there is. */
@@ -119,12 +119,7 @@ function portMeant({ mention, to }: Call): ServicePort | undefined {
 function podsBehind(look: Look, service: Placed<Service>): readonly Placed<Workload>[] {
   return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
     .pods.map(({ placed }) => placed)
-    .filter((placed) => isNear(look, service, placed));
-}
-
-function isNear({ graph }: Look, one: Placed, other: Placed): boolean {
-  const rank = rankOf(graph, one, other);
-  return rank === "file" || rank === "folder";
+    .filter((placed) => isNear(rankOf(look.graph, service, placed)));
 }
 
 function asked({ reader }: Look) {

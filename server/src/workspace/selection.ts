@@ -186,6 +186,11 @@ function rarestKey(graph: Graph, selector: LabelMap | undefined, scope: string):
   );
 }
 
+/** True where objects surely belong together: one file, one folder, one kustomization. */
+export function isNear(rank: Rank | undefined): boolean {
+  return rank === "file" || rank === "folder";
+}
+
 /** The rank of one resource seen from another. */
 export function rankOf(graph: Graph, from: Placed, to: Placed): Rank {
   const [here, there] = [from.document.uri, to.document.uri];
