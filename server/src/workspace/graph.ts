@@ -8,11 +8,10 @@ import type { LabelSelector } from "../resources/label-selector.ts";
 import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import type { FileGroups } from "./kustomize.ts";
+import { ringsAround } from "./rings.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
-import { ancestors, folderOf } from "./uri.ts";
 import { WatchedIndex } from "./watched-index.ts";
-import { groupsOf, rootOf, type World } from "./world.ts";
+import { rootOf, type World } from "./world.ts";
 
 type Index<Member> = WatchedIndex<Member, Placed>;
 type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Member) => void;
@@ -33,7 +32,7 @@ export class Graph {
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
   readonly picking: Index<Placed> = new WatchedIndex();
   /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
-  readonly labelled: Index<Placed<Service>> = new WatchedIndex();
+  readonly labelled: Index<Placed<Service>>;
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed>;
   /** Documents that may hold pods or what pods name, and could not be read, by folder and group. */
@@ -42,14 +41,14 @@ export class Graph {
   readonly illegible: Index<SourceDocument> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
-  #scopes: { readonly uri: string; readonly world: World; readonly scopes: readonly string[] } | undefined;
 
   constructor(world: World) {
     this.world = world;
-    const scopesOf = ({ document }: Pick<Placed, "document">) => this.#scopesAround(document.uri);
+    const scopesOf = ({ document }: Pick<Placed, "document">) => ringsAround(this.world, document.uri).scopes;
     this.pods = new WatchedIndex<Placed<Workload>, Placed>(scopesOf);
     this.autoscalers = new WatchedIndex<Placed<Autoscaler>, Placed>(scopesOf);
     this.objects = new WatchedIndex<Placed, Placed>(scopesOf);
+    this.labelled = new WatchedIndex<Placed<Service>, Placed>(scopesOf);
     this.customs = new WatchedIndex<Placed, Placed>(scopesOf);
   }
 
@@ -131,14 +130,7 @@ export class Graph {
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
   #near(uri: string): readonly string[] {
-    return nearKeys(folderOf(uri), groupsOf(this.world, uri));
-  }
-
-  /** All scopes that a file stands in: those of its rings. Asked many times in a row for one file. */
-  #scopesAround(uri: string): readonly string[] {
-    if (this.#scopes?.uri !== uri || this.#scopes.world !== this.world)
-      this.#scopes = { uri, world: this.world, scopes: ringsAround(this.world, uri).flat() };
-    return this.#scopes.scopes;
+    return ringsAround(this.world, uri).rings[0] ?? [];
   }
 
   #podKeys(workload: Workload, uri: string): readonly string[] {
@@ -152,25 +144,6 @@ export class Graph {
 function isCustom(resource: Resource): boolean {
   if (resource.type === "workload") return resource.workloadKind === undefined;
   return resource.type === "other" && !isBuiltinGroup(resource.apiVersion);
-}
-
-/** The keys under which a folder and the kustomizations of a file are found. */
-export function nearKeys(folder: string, { groups }: FileGroups): readonly string[] {
-  return [`folder ${folder}`, ...groups.map((group) => `group ${group}`)];
-}
-
-/**
- * How far things are from a file, nearest first, as scopes to read an index by: what stands near it, then what stands
- * anywhere below its folder and each folder above, up to the workspace folder.
- */
-export function ringsAround(world: World, uri: string): readonly (readonly string[])[] {
-  const folder = folderOf(uri);
-  const above = ancestors(folder, rootOf(world, uri)).map((each) => [belowKey(each)]);
-  return [nearKeys(folder, groupsOf(world, uri)), ...above];
-}
-
-function belowKey(folder: string): string {
-  return `below ${folder}`;
 }
 
 export function rootKey(root: string): string {
