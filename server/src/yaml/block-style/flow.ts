@@ -1,4 +1,5 @@
 /** Flow collections on one line, such as `{ app: web }` and `["sh", "-c"]`. */
+import { ownText } from "../../text/own-text.ts";
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSequence } from "../node.ts";
 import { skipBlanks } from "./lines.ts";
 import { startsPlain } from "./plain.ts";
@@ -65,7 +66,7 @@ function readFlowScalar(text: string, start: number): FlowScalar | undefined {
   return {
     kind: "scalar",
     range: { start, end },
-    text: text.slice(start, end),
+    text: ownText(text.slice(start, end)),
     style: "plain",
     aliased: false,
   };

@@ -1,4 +1,5 @@
 /** The key at the start of a line. */
+import { ownText } from "../../text/own-text.ts";
 import type { Range } from "../../text/range.ts";
 import type { YamlPair } from "../node.ts";
 import { beforeBlanks, type Lines, skipBlanks } from "./lines.ts";
@@ -28,7 +29,7 @@ function plainKey(text: string, start: number, lineEnd: number): Key | undefined
   const colon = plainStop(text, start, lineEnd);
   if (text.charCodeAt(colon) !== 58) return undefined;
   const end = beforeBlanks(text, colon);
-  return { text: text.slice(start, end), range: { start, end }, style: "plain", colon };
+  return { text: ownText(text.slice(start, end)), range: { start, end }, style: "plain", colon };
 }
 
 function quotedKey(text: string, start: number): Key | undefined {

@@ -1,4 +1,5 @@
 /** Scalars without quotes, over one line or several. */
+import { ownText } from "../../text/own-text.ts";
 import type { YamlScalar } from "../node.ts";
 import { beforeBlanks, type Lines, lineEnd, skipBlanks } from "./lines.ts";
 
@@ -38,7 +39,7 @@ export function readPlain(lines: Lines, start: number, indent: number): YamlScal
   const stop = plainStop(text, start, lines.end);
   if (stop < lines.end && text.charCodeAt(stop) !== 32) return undefined;
   let end = beforeBlanks(text, stop);
-  let value = text.slice(start, end);
+  let value = ownText(text.slice(start, end));
   for (let next = continuation(lines, stop, indent); next !== undefined; ) {
     const { first, blankLines } = next;
     const over = lineEnd(text, first);

@@ -1,4 +1,5 @@
 /** Scalars in quotes, on one line or several. */
+import { ownText } from "../../text/own-text.ts";
 import type { Range } from "../../text/range.ts";
 import type { YamlScalar } from "../node.ts";
 import { beforeBlanks, type Lines, lineEnd, skipBlanks } from "./lines.ts";
@@ -31,7 +32,7 @@ export function readQuotedLines(lines: Lines, start: number, indent: number): Qu
 
 function quoted(text: string, start: number, close: number, inside: string): Quoted | undefined {
   const double = isDouble(text, start);
-  const value = double ? unescaped(inside) : inside.replaceAll("''", "'");
+  const value = double ? unescaped(inside) : ownText(inside.replaceAll("''", "'"));
   if (value === undefined || inside.includes("\t")) return undefined;
   const style = double ? "double" : "single";
   return { kind: "scalar", range: { start, end: close + 1 }, text: value, style, aliased: false };
@@ -86,7 +87,7 @@ function closingSingle(text: string, start: number): number {
 
 /** YAML has all escapes of JSON, and more that manifests do not use. */
 function unescaped(inside: string): string | undefined {
-  if (!inside.includes("\\")) return inside;
+  if (!inside.includes("\\")) return ownText(inside);
   try {
     return JSON.parse(`"${inside}"`) as string;
   } catch {
