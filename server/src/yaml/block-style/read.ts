@@ -18,7 +18,7 @@ export function readBlockStyle(text: string): YamlNode | undefined {
     nextLine(lines);
   }
   if (lines.indent === -1) return undefined;
-  const root = readBlock(lines, -1);
+  const root = readBlock(lines, -1, lines.first);
   return lines.indent === -1 ? root : undefined;
 }
 
@@ -31,10 +31,15 @@ function isStartMark({ text, first, indent }: Lines): boolean {
   return indent === 0 && isOver(text, skipBlanks(text, first + 3));
 }
 
-/** What starts here, below a collection at column `indent`. */
-function readBlock(lines: Lines, indent: number): YamlNode | undefined {
+/**
+ * What starts here, below a collection at column `indent`. Its key or dash ends at `from`: a scalar with a comment
+ * between is left to the parser, which takes or refuses it by the column of the comment.
+ */
+function readBlock(lines: Lines, indent: number, from: number): YamlNode | undefined {
   if (isItem(lines)) return readSequence(lines);
-  return readKey(lines) === undefined ? readScalar(lines, lines.first, indent) : readMap(lines);
+  if (readKey(lines) !== undefined) return readMap(lines);
+  const remark = lines.text.slice(from, lines.first).includes("#");
+  return remark ? undefined : readScalar(lines, lines.first, indent);
 }
 
 /** True at a dash that a blank or the end of the line follows. */
@@ -63,7 +68,8 @@ function readValue(lines: Lines, from: number, indent: number): YamlNode | undef
   const at = skipBlanks(lines.text, from);
   if (!isOver(lines.text, at)) return readScalar(lines, at, indent);
   nextLine(lines);
-  if (lines.indent > indent || (lines.indent === indent && isItem(lines))) return readBlock(lines, indent);
+  if (lines.indent > indent || (lines.indent === indent && isItem(lines)))
+    return readBlock(lines, indent, at);
   return absentAt(at);
 }
 
@@ -86,9 +92,9 @@ function readItem(lines: Lines, indent: number): YamlNode | undefined {
   const at = skipBlanks(text, lines.first + 1);
   if (isOver(text, at)) {
     nextLine(lines);
-    return lines.indent > indent ? readBlock(lines, indent) : absentAt(at);
+    return lines.indent > indent ? readBlock(lines, indent, at) : absentAt(at);
   }
   lines.indent += at - lines.first;
   lines.first = at;
-  return readBlock(lines, indent);
+  return readBlock(lines, indent, at);
 }

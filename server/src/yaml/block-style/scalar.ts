@@ -27,7 +27,7 @@ function readAny(lines: Lines, start: number, indent: number): YamlNode | undefi
       return alone(lines, readQuotedLines(lines, start, indent));
     case "[":
     case "{":
-      return alone(lines, readFlow(text, start));
+      return alone(lines, readFlow(lines, start, indent));
     default:
       return readPlain(lines, start, indent);
   }
