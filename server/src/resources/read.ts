@@ -17,7 +17,7 @@ import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { readGateway, readGrant } from "./kinds/gateway.ts";
 import { readIngress } from "./kinds/ingress.ts";
 import { readMonitor } from "./kinds/monitor.ts";
-import { namesIn } from "./kinds/namers.ts";
+import { namesIn, picksIn } from "./kinds/namers.ts";
 import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
@@ -130,8 +130,10 @@ function readCustom({ mentions, ...identity }: Identity, source: ObjectSource): 
   const own = { ...identity, mentions: [] };
   const [first, ...others] = readCustomWorkloads(own, source);
   const makes = secretsMadeBy(identity, source.text.slice(source.range.start, source.range.end));
-  if (first === undefined)
-    return [{ ...own, type: "other", mentions, picks: readCustomSelectors(source.root), makes }];
+  if (first === undefined) {
+    const picks = picksIn(identity, source.root) ?? readCustomSelectors(source.root);
+    return [{ ...own, type: "other", mentions, picks, makes }];
+  }
   const naming = { ...first, mentions: [...mentions, ...first.mentions] };
   return [naming, ...others, { ...own, type: "other", picks: [], makes }];
 }

@@ -1,8 +1,9 @@
-/** Reads what the policies of the Gateway API and its relatives are attached to, by `targetRef` or `targetRefs`. */
+/** Reads what the policies of the Gateway API and its relatives are attached to, by `targetRef`, `targetRefs` or labels. */
 import type { YamlNode } from "../../yaml/node.ts";
-import { child, itemsOf, scalarAt } from "../../yaml/node.ts";
+import { child, itemsOf, pairOf, scalarAt } from "../../yaml/node.ts";
 import { knownText } from "../identity.ts";
-import type { Mention } from "../mention.ts";
+import { readLabelSelector } from "../label-selector.ts";
+import type { Mention, Pick } from "../mention.ts";
 import { referenceIn } from "./reference.ts";
 
 /** The objects that a policy is attached to; those without a kind are left out. */
@@ -17,4 +18,12 @@ export function readAttached(root: YamlNode): readonly Mention[] {
     const kind = knownText(scalarAt(item, "kind"));
     return kind === undefined ? [] : (referenceIn(item, { group: "", kind, field }) ?? []);
   });
+}
+
+/** The pods that a security policy of Istio selects: those of its own namespace. */
+export function selectedPods(root: YamlNode): readonly Pick[] {
+  const selector = readLabelSelector(pairOf(child(root, "spec"), "selector"));
+  return selector === undefined
+    ? []
+    : [{ of: "pods", field: "spec.selector", selector, namespaces: "own", ports: [] }];
 }

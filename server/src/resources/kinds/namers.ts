@@ -2,9 +2,10 @@
 import { objectKind } from "../../kubernetes/kinds.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import type { Mention } from "../mention.ts";
+import type { Identity } from "../resource.ts";
 import { readAlerting } from "./alerting.ts";
 import { readRollout } from "./argo-rollout.ts";
-import { readAttached } from "./attached.ts";
+import { readAttached, selectedPods } from "./attached.ts";
 import { readHttpProxy } from "./contour.ts";
 import { readDestinationRule, readSidecar, readVirtualService } from "./istio.ts";
 import { readEventing } from "./knative.ts";
@@ -26,6 +27,14 @@ export function isNamer(names: Names): boolean {
 /** Whom an object names; nobody when its kind is not read here. */
 export function namesIn(names: Names, root: YamlNode): readonly Mention[] {
   return readers.get(objectKind(names))?.(root) ?? [];
+}
+
+/** What an object selects; undefined where that is not known. */
+export function picksIn(names: Names, root: YamlNode): Identity["picks"] | undefined {
+  const kind = objectKind(names);
+  // The selectors of a Prometheus are for monitors, rules and namespaces.
+  if (kind === "Prometheus.monitoring.coreos.com") return [];
+  return kind.endsWith(".security.istio.io") ? selectedPods(root) : undefined;
 }
 
 const readers: ReadonlyMap<string, Reader> = new Map([
