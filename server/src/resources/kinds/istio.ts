@@ -78,8 +78,8 @@ function hostMention(
   const at = behind === "" ? 0 : text.indexOf(behind) + behind.length;
   const [, name, namespace] = serviceHost.exec(text.slice(at)) ?? [];
   if (name === undefined || (behind !== "" && namespace === undefined)) return [];
-  const range = partOf(node, { start: at, end: at + name.length });
   const whole = name === text ? node : undefined;
+  const range = whole?.range ?? partOf(node, { start: at, end: at + name.length });
   const open = { port, optional: false, sendsTraffic };
   return [{ kind: "Service", name, namespace, field, range, node: whole, ...open }];
 }
