@@ -12,6 +12,16 @@ export function coversHost(names: readonly string[], host: string): boolean {
   });
 }
 
+/**
+ * True when a certificate with these names is good for a host that somebody serves. One with a wildcard stands for
+ * many hosts, of which those that are asked for need be no more than the names that stand below it.
+ */
+export function servesHost(names: readonly string[], host: string): boolean {
+  if (!host.startsWith("*.")) return coversHost(names, host);
+  const below = host.slice(1).toLowerCase().replace(/\.$/, "");
+  return names.some((name) => name.toLowerCase().replace(/\.$/, "").endsWith(below));
+}
+
 /** A Service as the names of cluster DNS know it; a namespace that is not known may be any. */
 export interface NamedService {
   readonly name: string;

@@ -72,7 +72,7 @@ function piecesOf(text: string): readonly { readonly start: number; readonly end
 
 /** How much of a line stands before a remark at its end. */
 function beforeRemark(line: string): number {
-  const at = line.search(/\s#\s/);
+  const at = line.search(/\s(?:#|\/\/)\s/);
   return at === -1 ? line.length : at;
 }
 

@@ -6,6 +6,7 @@ import {
   namesHost,
   namesNoHost,
 } from "../kubernetes/client-address.ts";
+import { withoutPages, withoutProse } from "../kubernetes/prose.ts";
 import type { Protocol } from "../kubernetes/protocol.ts";
 import { type Range, shifted } from "../text/range.ts";
 import type { YamlScalar } from "../yaml/node.ts";
@@ -55,12 +56,13 @@ export function dataAddresses(
   { text, field, secret }: { readonly text: string; readonly field: string; readonly secret: boolean },
 ): readonly Mention[] {
   if (range === undefined || range.end - range.start > longest) return [];
-  const part = withoutEscapes(text.slice(range.start, range.end));
+  const start = text.lastIndexOf("\n", range.start - 1) + 1;
+  const part = withoutPages(withoutEscapes(text.slice(start, range.end)));
   return addresses(part, undefined)
     .map((address) => ({ address, certain: isCertain(address, part) }))
     .filter(({ certain }) => !secret || certain)
     .slice(0, most)
-    .map(({ address, certain }) => mentionOf(address, { by: range.start, field, certain }));
+    .map(({ address, certain }) => mentionOf(address, { by: start, field, certain }));
 }
 
 /** Where a key at the margin stands, with its block; undefined without one. */
@@ -76,12 +78,13 @@ function addresses(text: string, setting: string | undefined): readonly ClientAd
   if (setting !== undefined && namesNoHost(setting)) return [];
   const hosts = setting !== undefined && namesHost(setting) ? hostsIn(unquoted(text)) : [];
   if (hosts.length > 0) return hosts;
-  const own = groupsIn(text);
-  const found = addressesIn(text).filter(
+  const told = withoutProse(text);
+  const own = groupsIn(told);
+  const found = addressesIn(told).filter(
     ({ scheme, host, port, ...address }) =>
       (scheme !== undefined || !isBeside(address, text)) && (port !== undefined || !own.has(host)),
   );
-  return [...found, ...settingsIn(text)];
+  return [...found, ...settingsIn(told)];
 }
 
 /** What nginx is told to call a group of servers: a name of its own file, which it does not ask of DNS. */
@@ -136,8 +139,9 @@ function unquoted(text: string): string {
   return text.replace(/^["']|["']$/g, " ");
 }
 
+/** As long as before. An escaped end of a line ends one here, too: what follows is no part of a remark or a sentence. */
 function withoutEscapes(text: string): string {
-  return text.includes("\\") ? text.replace(/\\./g, "  ") : text;
+  return text.includes("\\") ? text.replace(/\\./g, (each) => (each === "\\n" ? "\n " : "  ")) : text;
 }
 
 interface Place {

@@ -3,7 +3,7 @@ import type { PortContainer, ContainerPort as PortFacts } from "../kubernetes/fi
 import type { Range } from "../text/range.ts";
 import type { MapShape } from "../yaml/edits.ts";
 import type { YamlScalar } from "../yaml/node.ts";
-import type { VolumeMount } from "./pod-reference.ts";
+import type { Volume, VolumeMount } from "./pod-reference.ts";
 
 export interface Container extends PortContainer<ContainerPort> {
   readonly range: Range;
@@ -22,6 +22,8 @@ export interface Container extends PortContainer<ContainerPort> {
   readonly probeNumbers: readonly ProbeNumber[];
   /** The volumes that it mounts. */
   readonly mounts: readonly VolumeMount[];
+  /** The volumes that it takes as block devices. */
+  readonly devices: readonly Volume[];
 }
 
 export interface EnvVariable {

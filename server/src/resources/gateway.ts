@@ -59,7 +59,11 @@ export interface Listener {
   readonly port: number | undefined;
   readonly protocol: string | undefined;
   readonly hostname: string | undefined;
+  /** True when it ends TLS itself, which is what it does unless it says otherwise. */
+  readonly terminates: boolean;
   readonly certificates: readonly Mention[];
+  /** How many are written, those included that cannot be known. */
+  readonly certificateCount: number;
 }
 
 /** A ReferenceGrant: who of another namespace may refer to what of its own (S8.21). */

@@ -6,6 +6,7 @@ import { blockOf, dataAddresses } from "./addresses.ts";
 import type { Header } from "./header.ts";
 import { ignoreAnnotation } from "./ignores.ts";
 import { readSmall } from "./kinds/configmap.ts";
+import { isNamer } from "./kinds/namers.ts";
 import { addNumbers } from "./kinds/pod-template.ts";
 import { conversionIn } from "./kinds/webhooks.ts";
 import { nonStringsOf } from "./labels.ts";
@@ -24,6 +25,7 @@ export function readLight(header: Header, text: string): Resource | undefined {
   }
   if (wired === "CustomResourceDefinition")
     return { ...identityOf(header, text), type: "other", mentions: conversionIn(text) };
+  if (isNamer(header)) return undefined;
   const mayHoldPods = text.includes("containers") && !isBuiltinGroup(header.apiVersion);
   if (wired !== undefined || mayHoldPods) return undefined;
   const makes = isBuiltinGroup(header.apiVersion) ? [] : secretsMadeBy(header, text);

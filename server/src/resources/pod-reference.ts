@@ -28,6 +28,8 @@ export interface KeyReference {
 export interface Volume {
   readonly name: string;
   readonly nameNode: YamlScalar;
+  /** Present for such a claim. */
+  readonly claim?: true;
 }
 
 /** A place of a container that mounts a volume. */

@@ -17,6 +17,7 @@ import { readEndpointSlice, readEndpoints } from "./kinds/endpoints.ts";
 import { readGateway, readGrant } from "./kinds/gateway.ts";
 import { readIngress } from "./kinds/ingress.ts";
 import { readMonitor } from "./kinds/monitor.ts";
+import { namesIn, picksIn } from "./kinds/namers.ts";
 import { readNamespace } from "./kinds/namespace.ts";
 import { readNetworkPolicy } from "./kinds/network-policy.ts";
 import { numbersIn } from "./kinds/pod-template.ts";
@@ -119,11 +120,22 @@ function readKind(identity: Identity, source: ObjectSource): readonly Resource[]
   const wired = wiredKind(identity.apiVersion, identity.kind);
   const reader = wired === undefined ? undefined : readers[wired];
   if (reader !== undefined) return [reader(identity, source)];
-  if (isBuiltinGroup(identity.apiVersion)) return [{ ...identity, type: "other" }];
-  const custom = readCustomWorkloads(identity, source);
-  const picks = custom.length === 0 ? readCustomSelectors(source.root) : [];
+  const mentions = namesIn(identity, source.root);
+  if (isBuiltinGroup(identity.apiVersion)) return [{ ...identity, type: "other", mentions }];
+  return readCustom({ ...identity, mentions }, source);
+}
+
+/** A custom resource: what it runs, and the object itself. Whoever runs pods is who names others. */
+function readCustom({ mentions, ...identity }: Identity, source: ObjectSource): readonly Resource[] {
+  const own = { ...identity, mentions: [] };
+  const [first, ...others] = readCustomWorkloads(own, source);
   const makes = secretsMadeBy(identity, source.text.slice(source.range.start, source.range.end));
-  return [...custom, { ...identity, type: "other", picks, makes }];
+  if (first === undefined) {
+    const picks = picksIn(identity, source.root) ?? readCustomSelectors(source.root);
+    return [{ ...own, type: "other", mentions, picks, makes }];
+  }
+  const naming = { ...first, mentions: [...mentions, ...first.mentions] };
+  return [naming, ...others, { ...own, type: "other", picks: [], makes }];
 }
 
 type Reader = (identity: Identity, source: ObjectSource) => Resource;

@@ -22,6 +22,7 @@
  * - `accepted-served.yaml`: the right port, and addresses without one.
  * - `accepted-headless.yaml`: the port of the pods, and others that they may listen on.
  * - `accepted-pairs.yaml`: owners, tags, counts and comments that look like an address.
+ * - `accepted-prose.yaml`: sentences, pages and comments, in which an address is nobody's.
  * - `accepted-unknown.yaml`: hosts that are no Service, Services without known ports, external names.
  *
  * ## Fix

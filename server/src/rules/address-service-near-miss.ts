@@ -29,6 +29,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Mention } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
+import { isBuiltName } from "../workspace/built-names.ts";
 import { servicesMeant } from "../workspace/named-services.ts";
 import { misspeltObjects, objectsElsewhere } from "../workspace/near-objects.ts";
 import { selectingServices } from "../workspace/selecting-services.ts";
@@ -56,6 +57,7 @@ function check(client: Placed, mention: Mention, { graph }: RuleContext): Report
   if (asksElsewhere(client, mention) || servicesMeant(graph, client, mention).rank !== undefined)
     return undefined;
   if (objectsElsewhere(graph, { from: client, mention }).length > 0) return undefined;
+  if (isBuiltName(graph, { from: client, mention })) return undefined;
   const near = misspeltObjects(graph, { from: client, mention }).filter((each) => isOf(each, "service"));
   const own = isOf(client, "workload") ? selectingServices(graph, client, client) : [];
   const others = near.filter(

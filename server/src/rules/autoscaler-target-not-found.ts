@@ -31,6 +31,7 @@ import * as l10n from "@vscode/l10n";
 import { isMisspelling, isNearly } from "../kubernetes/misspelling.ts";
 import type { Mention } from "../resources/mention.ts";
 import type { Autoscaler } from "../resources/resource.ts";
+import { isBuiltName } from "../workspace/built-names.ts";
 import { type Graph, kindKey } from "../workspace/graph.ts";
 import { objectsMeant } from "../workspace/mentions.ts";
 import { isScalable, podCount } from "../workspace/pod-count.ts";
@@ -52,6 +53,7 @@ export const rule = defineRule({
     if (mention === undefined || !autoscaler.resource.complete || unscalableKinds.has(mention.kind))
       return [];
     if (objectsMeant(graph, { from: autoscaler, mention }, autoscaler).rank !== undefined) return [];
+    if (isBuiltName(graph, { from: autoscaler, mention })) return [];
     const meant = meantBy(graph, autoscaler, mention);
     return meant === undefined ? [] : [report(autoscaler, meant)];
   },

@@ -4,6 +4,7 @@ import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import type { Mention, NamedPort } from "../resources/mention.ts";
 import type { Service, ServicePort } from "../resources/service.ts";
+import { isBuiltName } from "../workspace/built-names.ts";
 import { servicesMeant } from "../workspace/named-services.ts";
 import { misspeltObjects, namespaceOf, objectsElsewhere } from "../workspace/near-objects.ts";
 import { isNear } from "../workspace/selection.ts";
@@ -63,6 +64,7 @@ export function missingService(
 ): Report | undefined {
   const { range, node, name } = mention;
   if (servicesMeant(graph, from, mention).rank !== undefined) return undefined;
+  if (isBuiltName(graph, { from, mention })) return undefined;
   const [elsewhere] = objectsElsewhere(graph, { from, mention }).filter((each) => isOf(each, "service"));
   if (elsewhere !== undefined) return inOtherNamespace({ from, mention, consequence }, elsewhere, graph);
   const near = misspeltObjects(graph, { from, mention }).filter((each) => isOf(each, "service"));

@@ -14,6 +14,7 @@ import { rule as configmapNotFound } from "./configmap-not-found.ts";
 import { rule as containerPortDuplicate } from "./container-port-duplicate.ts";
 import { rule as containerPortNameDuplicate } from "./container-port-name-duplicate.ts";
 import { rule as containerPortNameInvalid } from "./container-port-name-invalid.ts";
+import { rule as customServiceNotFound } from "./custom-service-not-found.ts";
 import { rule as ingressInvalid } from "./ingress-invalid.ts";
 import { rule as ingressLegacyFields } from "./ingress-legacy-fields.ts";
 import { rule as ingressPathDuplicate } from "./ingress-path-duplicate.ts";
@@ -105,6 +106,7 @@ export const rules: readonly Rule[] = [
   containerPortDuplicate,
   containerPortNameDuplicate,
   containerPortNameInvalid,
+  customServiceNotFound,
   ingressInvalid,
   ingressLegacyFields,
   ingressPathDuplicate,

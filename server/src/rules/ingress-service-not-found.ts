@@ -12,10 +12,12 @@
  * - `reported-near-name.yaml`: a Service beside it has nearly the name.
  * - `reported-namespace.yaml`: the Service stands in another namespace.
  * - `reported-alone.yaml`: nothing is like it; the Service may come from elsewhere.
+ * - `reported-other-prefix.yaml`: a kustomization makes such names, but does not build the Service.
  *
  * ## Accepted
  * - `accepted-found.yaml`: the Service is in another folder.
  * - `accepted-annotation.yaml`: a name that the controller makes out of an annotation.
+ * - `accepted-prefix.yaml`: the name that kustomizations make of that of the Service, or a part of them.
  * - `accepted-unknown.yaml`: a placeholder, and a backend that is no Service.
  *
  * ## Fix

@@ -26,6 +26,7 @@
  */
 import * as l10n from "@vscode/l10n";
 import type { Mention } from "../resources/mention.ts";
+import { isBuiltName } from "../workspace/built-names.ts";
 import { objectsMeant } from "../workspace/mentions.ts";
 import { misspeltObjects, namespaceOf, objectsElsewhere } from "../workspace/near-objects.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -54,6 +55,7 @@ function check(ingress: Placed, mention: Mention, { graph }: RuleContext): Repor
   const [near] = misspeltObjects(graph, { from: ingress, mention });
   const found = elsewhere ?? near;
   if (found === undefined || isMade(ingress, mention)) return undefined;
+  if (isBuiltName(graph, { from: ingress, mention })) return undefined;
   const { range, name, node } = mention;
   const related = [namePlace(found)];
   const consequence = l10n.t("The controller will serve a certificate that no client trusts.");

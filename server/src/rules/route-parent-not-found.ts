@@ -32,6 +32,7 @@ import { distance } from "fastest-levenshtein";
 import type { Gateway, Route, RouteParent } from "../resources/gateway.ts";
 import { knownText } from "../resources/identity.ts";
 import type { Mention } from "../resources/mention.ts";
+import { isBuiltName } from "../workspace/built-names.ts";
 import { objectsMeant } from "../workspace/mentions.ts";
 import { misspeltObjects, objectsBeside } from "../workspace/near-objects.ts";
 import { isNear } from "../workspace/selection.ts";
@@ -63,6 +64,7 @@ export const rule = defineRule({
 });
 
 function missing(route: Placed<Route>, mention: Mention, { graph }: RuleContext): readonly Report[] {
+  if (isBuiltName(graph, { from: route, mention })) return [];
   const beside = objectsBeside(graph, route, "Gateway").filter((object) => isOf(object, "gateway"));
   const [near] = misspeltObjects(graph, { from: route, mention });
   const ofClass = beside.find(({ resource }) => resource.className === mention.name);

@@ -16,6 +16,7 @@
  * ## Accepted
  * - `accepted-alone.yaml`: no Service nearby is like it; it may come from anywhere.
  * - `accepted-found.yaml`: the Service is in another folder.
+ * - `accepted-prefix.yaml`: the name that a kustomization makes of that of the Service.
  * - `accepted-unknown.yaml`: the name is a placeholder.
  *
  * ## Fix
@@ -28,6 +29,7 @@ import * as l10n from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
+import { isBuiltName } from "../workspace/built-names.ts";
 import { servicesBeside, servicesNamed } from "../workspace/named-services.ts";
 import { selectPods } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
@@ -46,6 +48,8 @@ export const rule = defineRule({
     const { serviceName, complete, whole } = workload.resource;
     if (serviceName === undefined || !complete || !whole) return [];
     if (servicesNamed(context.graph, workload, serviceName).rank !== undefined) return [];
+    const mention = { kind: "Service", name: serviceName };
+    if (isBuiltName(context.graph, { from: workload, mention })) return [];
     const meant = meantBy(workload, serviceName, context);
     return meant === undefined ? [] : [report(workload, serviceName, meant)];
   },

@@ -6,7 +6,7 @@
  *
  * It is a warning when the certificate was made for a name inside of the cluster, and that is another one. Names of the world outside are information where somebody in the workspace calls the Service by its own name, and else nothing is said.
  *
- * An Ingress serves a certificate for hosts, and browsers ask for each of them among the alternative names.
+ * An Ingress, or a listener of a Gateway that ends TLS itself, serves a certificate for hosts, and browsers ask for each of them among the alternative names. A host with a wildcard is served when some name of the certificate stands below it. A listener with several certificates takes the one that fits, and is not judged.
  *
  * A certificate without alternative names has only its common name. curl and other clients that use OpenSSL take it; Go programs and browsers do not look at it. That is information.
  *
@@ -18,6 +18,7 @@
  * - `reported-common-name.yaml`: the name stands in the common name only, as information.
  * - `reported-cert-manager.yaml`: the names that cert-manager is asked for.
  * - `reported-ingress.yaml`: a host of an Ingress that the certificate does not cover.
+ * - `reported-gateway.yaml`: the same of a listener of a Gateway.
  * - `reported-ingress-common-name.yaml`: an Ingress serves a host that is the common name only.
  * - `reported-public.yaml`: a name of the world outside, and a client that uses the name of the Service, as information.
  *
@@ -26,6 +27,7 @@
  * - `accepted-wildcard.yaml`: `*` stands for one label.
  * - `accepted-public.yaml`: a name of the world outside, and no client that uses another.
  * - `accepted-ingress.yaml`: a wildcard covers the hosts of an Ingress.
+ * - `accepted-gateway.yaml`: listeners whose host is covered, or that pass TLS on, have another certificate, or no host.
  * - `accepted-two-services.yaml`: it bears the name of one of two Services.
  * - `accepted-common-name.yaml`: the host is the common name, which authorities put among the others.
  *
@@ -36,7 +38,7 @@
  * S7.22, S7.24, S7.25, S8.44
  */
 import * as l10n from "@vscode/l10n";
-import { coversHost, isClusterName, isNameOf } from "../kubernetes/certificate-names.ts";
+import { isClusterName, isNameOf, servesHost } from "../kubernetes/certificate-names.ts";
 import type { Certificate, Resource, Secret } from "../resources/resource.ts";
 import { isCertificate } from "../resources/tls/facts.ts";
 import type { Range } from "../text/range.ts";
@@ -98,23 +100,23 @@ function checkNames(
   return [...checkServices(holder, names, graph), ...checkHosts(holder, names, graph)];
 }
 
-/** The hosts of an Ingress have to be among the alternative names: its clients are browsers. */
+/** The hosts of an Ingress and of listeners have to be among the alternative names: its clients are browsers. */
 function checkHosts(
   holder: Placed<Secret | Certificate>,
   { alternative, common, place }: Names,
   graph: Graph,
 ) {
-  const uncovered = hostsServed(graph, holder, holder).filter(({ host }) => !coversHost(alternative, host));
+  const uncovered = hostsServed(graph, holder, holder).filter(({ host }) => !servesHost(alternative, host));
   const names = common === undefined ? alternative : [...alternative, common];
-  return [...new Set(uncovered.map(({ ingress }) => ingress))].map((ingress): Report => {
-    const hosts = uncovered.filter((each) => each.ingress === ingress).map(({ host }) => `\`${host}\``);
-    const old = common !== undefined && uncovered.every(({ host }) => coversHost([common], host));
+  return [...new Set(uncovered.map(({ by }) => by))].map((by): Report => {
+    const hosts = uncovered.filter((each) => each.by === by).map(({ host }) => `\`${host}\``);
+    const old = common !== undefined && uncovered.every(({ host }) => servesHost([common], host));
     const message = old
       ? l10n.t(
           "The certificate of {0} bears `{1}`, which {2} serves, as its common name only. Browsers ask for a subject alternative name, and will refuse it.",
           nameOf(holder),
           common,
-          nameOf(ingress),
+          nameOf(by),
         )
       : l10n.t(
           "The certificate of {0} is for {1}, and {2} serves it for {3}. Browsers will refuse it.",
@@ -123,15 +125,15 @@ function checkHosts(
             names.map((name) => `\`${name}\``),
             most,
           ),
-          nameOf(ingress),
+          nameOf(by),
           few([...new Set(hosts)], most),
         );
-    const range = ingress.resource.nameNode?.range ?? ingress.resource.range;
+    const range = by.resource.nameNode?.range ?? by.resource.range;
     return {
       range: place,
       level: old ? "information" : "warning",
       message,
-      related: [{ placed: ingress, range, message: l10n.t("{0} serves it", nameOf(ingress)) }],
+      related: [{ placed: by, range, message: l10n.t("{0} serves it", nameOf(by)) }],
     };
   });
 }

@@ -3,12 +3,14 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { isOutside } from "../workspace/world.ts";
 import { containerSymbol } from "./container.ts";
 import { containerPortSymbol } from "./container-port.ts";
+import { dataKeySymbol } from "./data-key.ts";
 import { labelSymbol } from "./label.ts";
 import { objectSymbol } from "./object.ts";
 import { type FilePlace, placeIn, resourcesAt } from "./place.ts";
 import { servicePortSymbol } from "./service-port.ts";
 import type { Finder, FoundSymbol } from "./symbol.ts";
 import { variableSymbol } from "./variable.ts";
+import { volumeSymbol } from "./volume.ts";
 
 /** One kind of symbol a line, the smaller parts first. */
 const finders: readonly Finder[] = [
@@ -17,6 +19,8 @@ const finders: readonly Finder[] = [
   servicePortSymbol,
   variableSymbol,
   containerSymbol,
+  volumeSymbol,
+  dataKeySymbol,
   objectSymbol,
 ];
 

@@ -1,4 +1,5 @@
 /** A place that defines something or refers to it, and how to write another name there without touching its style. */
+import type { DataKey } from "../resources/data-key.ts";
 import type { NamedPort } from "../resources/mention.ts";
 import type { LabelPair } from "../resources/resource.ts";
 import type { TextEdit } from "../text/edit.ts";
@@ -51,6 +52,17 @@ export function keyOccurrence(part: Part, { keyRange, keyStyle, key, merged, nod
     ...part,
     range,
     spelling: fixed ? { as: "alias" } : { as: "key", range: keyRange, style: keyStyle },
+  };
+}
+
+/** A key of a ConfigMap or Secret. A range that does not hold just the key is that of a merge key. */
+export function dataKeyOccurrence(part: Part, { keyRange, keyStyle, key }: DataKey): Occurrence {
+  const quotes = keyStyle === "plain" ? 0 : 2;
+  const exact = keyRange.end - keyRange.start === key.length + quotes;
+  return {
+    ...part,
+    range: inside(keyRange, keyStyle, key),
+    spelling: exact ? { as: "key", range: keyRange, style: keyStyle } : { as: "alias" },
   };
 }
 

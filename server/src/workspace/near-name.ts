@@ -6,6 +6,7 @@ import { distance } from "fastest-levenshtein";
 import { isGivenByCluster } from "../kubernetes/given-objects.ts";
 import { isMisspelling, isSlip } from "../kubernetes/misspelling.ts";
 import type { Mention } from "../resources/mention.ts";
+import { isBuiltName } from "./built-names.ts";
 import { generatedBeside, generatedKey } from "./generators.ts";
 import { type Graph, kindKey, madeKey, nameKey, objectKey } from "./graph.ts";
 import { mayBeMeant, mentionsOf, objectsMeant } from "./mentions.ts";
@@ -59,6 +60,7 @@ function mayExist(graph: Graph, { from, mention }: Mentioned): boolean {
   const key = objectKey(root, mention);
   if (isGivenByCluster(mention) || world.generated.has(generatedKey(mention))) return true;
   if (objectsMeant(graph, { from, mention }, from).rank !== undefined) return true;
+  if (isBuiltName(graph, { from, mention })) return true;
   // Whoever serves a custom resource of that name may make the object: a SealedSecret its Secret.
   if (graph.customs.read(nameKey(root, mention.name), from).size > 0) return true;
   if (mention.kind === "Secret" && graph.customs.read(madeKey(root, mention.name), from).size > 0)

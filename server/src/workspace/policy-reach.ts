@@ -64,6 +64,15 @@ export function isLetThrough(look: Look, flow: Flow, direction: Direction): Matc
   return any([...near, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
 }
 
+/** Whether a flow comes through on both sides: where nothing isolates the pods, nothing stops it (S8.26). */
+export function passes(look: Look, flow: Flow): Match {
+  const sides = (["ingress", "egress"] as const).map((direction) => {
+    const pods = direction === "ingress" ? flow.target : flow.caller;
+    return isolating(look, pods, direction).length === 0 ? "yes" : isLetThrough(look, flow, direction);
+  });
+  return sides.reduce(both);
+}
+
 /** Whether one policy lets a flow through, by any of its rules. */
 function letsThrough(
   look: Look,

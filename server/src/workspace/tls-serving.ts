@@ -1,4 +1,5 @@
 /** Which Services lead to pods that serve a certificate: pods that mount its Secret, and the Services that select them. */
+import type { Gateway } from "../resources/gateway.ts";
 import { knownText } from "../resources/identity.ts";
 import type { Ingress } from "../resources/ingress.ts";
 import type { Certificate, Secret } from "../resources/resource.ts";
@@ -6,6 +7,7 @@ import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { type Graph, objectKey } from "./graph.ts";
+import { mayBeMeant } from "./mentions.ts";
 import { selectingServices } from "./selecting-services.ts";
 import { byPlace, namespaceFit, rankOf } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
@@ -32,30 +34,48 @@ export function servingOf(
   return [...found.values()];
 }
 
-/** A host that an Ingress serves with a certificate. */
+/** A host that an Ingress or a listener of a Gateway serves with a certificate. */
 export interface ServedHost {
-  readonly ingress: Placed<Ingress>;
+  readonly by: Placed<Ingress> | Placed<Gateway>;
   readonly host: string;
 }
 
-/** The hosts in the order of the Ingresses near the Secret; of an entry without hosts, those of the rules. */
+/** The hosts in the order of the Ingresses and Gateways near the Secret. `reader` is told of changes. */
 export function hostsServed(
   graph: Graph,
   holder: Placed<Secret | Certificate>,
   reader?: Placed,
 ): readonly ServedHost[] {
-  const name = secretName(holder);
-  return mentioning(graph, holder, reader)
-    .filter((each) => isOf(each, "ingress"))
-    .flatMap((ingress) =>
-      ingress.resource.tls
-        .filter(({ secret }) => secret?.name === name)
-        .flatMap(({ hosts }): readonly (YamlScalar | undefined)[] =>
-          hosts.length > 0 ? hosts : ingress.resource.rules.map(({ hostNode }) => hostNode),
-        )
-        .flatMap((node) => knownText(node) ?? [])
-        .map((host) => ({ ingress, host })),
-    );
+  return mentioning(graph, holder, reader).flatMap((by): readonly ServedHost[] => {
+    if (isOf(by, "ingress")) return ingressHosts(by, secretName(holder)).map((host) => ({ by, host }));
+    if (isOf(by, "gateway")) return listenerHosts(graph, by, holder).map((host) => ({ by, host }));
+    return [];
+  });
+}
+
+/** Of an entry without hosts those of the rules. */
+function ingressHosts({ resource: { tls, rules } }: Placed<Ingress>, name: string | undefined) {
+  return tls
+    .filter(({ secret }) => secret?.name === name)
+    .flatMap(({ hosts }): readonly (YamlScalar | undefined)[] =>
+      hosts.length > 0 ? hosts : rules.map(({ hostNode }) => hostNode),
+    )
+    .flatMap((node) => knownText(node) ?? []);
+}
+
+/** Of several certificates a listener takes the one that fits, so that only the single one is held against its host. */
+function listenerHosts(
+  graph: Graph,
+  from: Placed<Gateway>,
+  holder: Placed<Secret | Certificate>,
+): readonly string[] {
+  return from.resource.listeners.flatMap(({ hostname, terminates, certificates, certificateCount }) => {
+    const [mention] = certificates;
+    const isOnly = mention !== undefined && certificateCount === 1;
+    if (hostname === undefined || !terminates || !isOnly) return [];
+    const isMeant = mention.kind === "Secret" && mention.name === secretName(holder);
+    return isMeant && mayBeMeant(graph, { from, mention }, holder) ? [hostname] : [];
+  });
 }
 
 function secretName({ resource }: Placed<Secret | Certificate>): string | undefined {

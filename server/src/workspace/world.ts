@@ -4,6 +4,7 @@
  */
 import type { Kustomization } from "../resources/kustomization.ts";
 import { type Patched, samePatched } from "../resources/patched.ts";
+import { type Affixes, affixesOf } from "./built-names.ts";
 import { type GeneratedIn, generatedBy } from "./generators.ts";
 import { type FileGroups, groupFiles, patchedBy, ungrouped } from "./kustomize.ts";
 import { joinProjects, type Project } from "./project.ts";
@@ -29,16 +30,24 @@ export interface World {
   readonly generated: ReadonlyMap<string, readonly GeneratedIn[]>;
   /** The same as one text, to be compared. */
   readonly generatedText: string;
+  /** What kustomizations put around the names of what they build. */
+  readonly affixes: readonly Affixes[];
+  /** The same as one text, to be compared. */
+  readonly affixesText: string;
   /** What the kustomizations say of each file that they name, by its plain uri. */
   readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
 /** A world from its parts. */
 export function makeWorld(
-  parts: Omit<World, "groups" | "projectIn" | "patchedIn" | "generated" | "generatedText">,
+  parts: Omit<
+    World,
+    "groups" | "projectIn" | "patchedIn" | "generated" | "generatedText" | "affixes" | "affixesText"
+  >,
 ): World {
   const { kustomizations, projectFiles, patchFiles } = parts;
   const generated = generatedBy(kustomizations);
+  const affixes = affixesOf(kustomizations);
   return {
     ...parts,
     groups: groupFiles(kustomizations),
@@ -46,6 +55,8 @@ export function makeWorld(
     projectIn: joinProjects(projectFiles),
     generated,
     generatedText: JSON.stringify([...generated]),
+    affixes,
+    affixesText: JSON.stringify(affixes),
   };
 }
 
@@ -119,6 +130,7 @@ export function sameOutlook(one: World, other: World, uri: string): boolean {
   return (
     mine.patch === theirs.patch &&
     one.generatedText === other.generatedText &&
+    one.affixesText === other.affixesText &&
     sameList(mine.groups, theirs.groups) &&
     sameList(mine.positions, theirs.positions) &&
     mine.groups.every((group) => sameGroup(one, other, group)) &&

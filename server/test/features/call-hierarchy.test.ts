@@ -81,3 +81,20 @@ spec:
   const start = client?.document.place.start ?? 0;
   expect(step?.places.map((place) => text.slice(start + place.start, start + place.end))).toEqual(["urls"]);
 });
+
+test("custom resources that send requests to a Service call it, and those that only name it do not", () => {
+  const istio = `${path}---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: routes }
+spec: { hosts: [shop.example.com], http: [{ route: [{ destination: { host: web } }] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: rules }
+spec: { host: web }
+`;
+  expect(ask(istio)?.callers).toEqual(["VirtualService routes"]);
+  const from = istio.replace("$0", "").replace("name: routes", "name: rou$0tes");
+  expect(ask(from)).toEqual({ name: "VirtualService", callers: [], callees: ["Service web"] });
+});

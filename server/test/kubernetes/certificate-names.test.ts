@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coversHost, isClusterName, isNameOf } from "../../src/kubernetes/certificate-names.ts";
+import { coversHost, isClusterName, isNameOf, servesHost } from "../../src/kubernetes/certificate-names.ts";
 import { serviceNames } from "../../src/kubernetes/dns.ts";
 
 const service = { name: "my-nginx", namespace: "prod" };
@@ -43,4 +43,14 @@ test("a wildcard stands for one label, in front", () => {
 test("names for inside of a cluster are told from those of the world", () => {
   expect(["web", "web.prod.svc", "web.prod.svc.cluster.local"].every(isClusterName)).toBe(true);
   expect(["example.com", "shop.example.com", "*"].some(isClusterName)).toBe(false);
+});
+
+test("a host with a wildcard is served by any name below it", () => {
+  expect(servesHost(["shop.example.com"], "*.example.com")).toBe(true);
+  expect(servesHost(["a.shop.example.com."], "*.Example.com")).toBe(true);
+  expect(servesHost(["*.example.com"], "*.example.com")).toBe(true);
+  expect(servesHost(["example.com", "shop.example.org"], "*.example.com")).toBe(false);
+  expect(servesHost(["*.example.com"], "*.shop.example.com")).toBe(false);
+  expect(servesHost(["*.example.com"], "shop.example.com")).toBe(true);
+  expect(servesHost(["shop.example.com"], "www.example.com")).toBe(false);
 });

@@ -92,7 +92,7 @@ test("a custom resource made like a Deployment selects its own pods", () => {
 
 describe("a custom resource that selects who knows what", () => {
   const custom = (spec: string, namespace = "") =>
-    `apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: { name: p${namespace} }\nspec:\n  ${spec}\n`;
+    `apiVersion: example.dev/v1\nkind: AccessPolicy\nmetadata: { name: p${namespace} }\nspec:\n  ${spec}\n`;
   const at = deployment("", "we$0b");
 
   test("nearby it stops a rename of the label that it names", () => {
@@ -101,7 +101,7 @@ describe("a custom resource that selects who knows what", () => {
       "rules: [{ to: { endpointSelector: { matchLabels: { app: web } } } }]",
     ])
       expect(refusalAt(`${at}---\n${custom(spec)}`), spec).toBe(
-        "AuthorizationPolicy `p` selects `app: web` too, of what is not known. Rename it by hand.",
+        "AccessPolicy `p` selects `app: web` too, of what is not known. Rename it by hand.",
       );
   });
 
@@ -111,5 +111,33 @@ describe("a custom resource that selects who knows what", () => {
     expect(refusalAt(`${at}#- other/p.yaml\n${custom(selector)}`)).toContain("renamed");
     const home = at.replace("{ name: web }", "{ name: web, namespace: home }");
     expect(refusalAt(`${home}---\n${custom(selector, ", namespace: far")}`)).toContain("renamed");
+  });
+});
+
+describe("of the custom resources that are read it is known what they select", () => {
+  const custom = (names: string, spec: string) => {
+    const [apiVersion, kind] = names.split(" ");
+    return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: p\nspec:\n${spec}`;
+  };
+  const at = deployment("", "we$0b");
+
+  test("a security policy of Istio selects pods, and goes along", () => {
+    const policy = custom(
+      "security.istio.io/v1 AuthorizationPolicy",
+      "  selector:\n    matchLabels:\n      app: web\n",
+    );
+    expect(renamedLines(`${at}---\n${policy}`, "shop")).toEqual([
+      "main.yaml:5: selector: { matchLabels: { app: shop } }",
+      "main.yaml:7: metadata: { labels: { app: shop } }",
+      "main.yaml:18: app: shop",
+    ]);
+  });
+
+  test("a Prometheus selects monitors, and no pods", () => {
+    const prometheus = custom(
+      "monitoring.coreos.com/v1 Prometheus",
+      "  serviceMonitorSelector:\n    matchLabels:\n      app: web\n",
+    );
+    expect(refusalAt(`${at}---\n${prometheus}`)).toContain("renamed");
   });
 });

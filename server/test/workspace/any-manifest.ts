@@ -82,8 +82,13 @@ const webhook = fc
 
 /** What leads to a Service from outside: by name and port, with a parent that may be here. */
 const port = fc.constantFrom("80", "8080");
+/** A name as it is, or as a kustomization makes it. */
+const built = fc.oneof(
+  word,
+  word.map((name) => `dev-${name}`),
+);
 const ingress = fc
-  .record({ name: word, port, secret: word })
+  .record({ name: built, port, secret: built })
   .map(
     ({ name, port: number, secret }) =>
       `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: edge\nspec:\n  tls: [{ secretName: ${secret} }]\n  defaultBackend: { service: { name: ${name}, port: { number: ${number} } } }\n`,

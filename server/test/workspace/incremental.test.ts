@@ -26,8 +26,12 @@ const generators = fc.oneof(
     .map(([field, name, key]) => `${field}: [{ name: ${name}, literals: [${key}=x] }]\n`),
 );
 const kustomization = fc
-  .tuple(fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"]), generators)
-  .map(([files, made]) => `namespace: prod\nresources: [${files.join(", ")}]\n${made}`);
+  .tuple(
+    fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"]),
+    generators,
+    fc.constantFrom("", "namePrefix: dev-\n"),
+  )
+  .map(([files, ...made]) => `namespace: prod\nresources: [${files.join(", ")}]\n${made.join("")}`);
 
 type Step = (workspace: Workspace) => Change;
 const step: fc.Arbitrary<Step> = fc.oneof(

@@ -11,12 +11,14 @@ import { type Direction, isLetThrough } from "../../workspace/policy-reach.ts";
 import { isOf, type Placed } from "../../workspace/source-file.ts";
 import { blocks, code, lines } from "../markdown.ts";
 import { named, placeLink } from "../places.ts";
+import { isolatedHover } from "./policies.ts";
 
 /** How many things of a kind are listed before "and n more". */
 const most = 6;
 
-/** What the object is about; undefined for every other kind. */
+/** What the object is about, and which policies isolate the pods of a workload; undefined for every other kind. */
 export function neighbourHover(graph: Graph, placed: Placed): string | undefined {
+  if (isOf(placed, "workload")) return isolatedHover(graph, placed);
   if (isOf(placed, "network-policy")) return policyHover(graph, placed);
   if (isOf(placed, "monitor")) return monitorHover(graph, placed);
   if (isOf(placed, "budget")) return blocks(headOf(placed), podsLine(graph, placed));

@@ -17,6 +17,7 @@ import { either } from "../words.ts";
 import { callersLine } from "./callers.ts";
 import { handMadeTable } from "./hand-made.ts";
 import { outsideLines } from "./outside.ts";
+import { servicePoliciesLine } from "./policies.ts";
 import { portsTable, portText } from "./port-table.ts";
 import { stateOf } from "./service-state.ts";
 
@@ -52,6 +53,11 @@ export function serviceHover(
       ...nameLines(shown),
       variablesLine(service.resource),
       callersLine(graph, service),
+      servicePoliciesLine(
+        graph,
+        service,
+        reach.pods.map(({ placed }) => placed),
+      ),
     ),
   );
 }

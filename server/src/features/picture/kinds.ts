@@ -15,8 +15,17 @@ const entries: ReadonlySet<string> = new Set([
   "UDPRoute",
   "Gateway.networking.istio.io",
   "HTTPProxy.projectcontour.io",
+  "IngressRoute.traefik.containo.us",
   "IngressRoute.traefik.io",
+  "IngressRouteTCP.traefik.containo.us",
+  "IngressRouteTCP.traefik.io",
+  "IngressRouteUDP.traefik.containo.us",
+  "IngressRouteUDP.traefik.io",
   "Route.route.openshift.io",
+  "TargetGroupBinding.elbv2.k8s.aws",
+  "TransportServer.k8s.nginx.org",
+  "VirtualServer.k8s.nginx.org",
+  "VirtualServerRoute.k8s.nginx.org",
   "VirtualService.networking.istio.io",
 ]);
 

@@ -1,7 +1,7 @@
 /** Reads Gateways and ReferenceGrants (S8.21–S8.24). */
 import { objectKind } from "../../kubernetes/kinds.ts";
 import type { YamlNode } from "../../yaml/node.ts";
-import { asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
+import { asScalar, child, descend, itemsOf, scalarAt } from "../../yaml/node.ts";
 import { integerOf } from "../../yaml/value.ts";
 import type { Gateway, Grant, Listener } from "../gateway.ts";
 import { knownText } from "../identity.ts";
@@ -37,6 +37,8 @@ export function readGateway(identity: Identity, root: YamlNode): Gateway {
 function readListener(item: YamlNode): Listener {
   const nameNode = asScalar(child(item, "name"));
   const field = "spec.listeners.tls.certificateRefs.name";
+  const references = itemsOf(descend(item, "tls", "certificateRefs"));
+  const mode = scalarAt(child(item, "tls"), "mode");
   return {
     range: item.range,
     name: knownText(nameNode),
@@ -44,9 +46,9 @@ function readListener(item: YamlNode): Listener {
     port: integerOf(asScalar(child(item, "port"))),
     protocol: knownText(asScalar(child(item, "protocol"))),
     hostname: knownText(asScalar(child(item, "hostname"))),
-    certificates: itemsOf(descend(item, "tls", "certificateRefs")).flatMap(
-      (each) => referenceIn(each, { group: "", kind: "Secret", field }) ?? [],
-    ),
+    terminates: mode === undefined || knownText(mode) === "Terminate",
+    certificates: references.flatMap((each) => referenceIn(each, { group: "", kind: "Secret", field }) ?? []),
+    certificateCount: references.length,
   };
 }
 

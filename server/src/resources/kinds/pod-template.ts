@@ -33,7 +33,8 @@ export function readPodTemplate(
   const spec = child(node, "spec");
   const serviceLinksNode = asScalar(child(spec, "enableServiceLinks"));
   const volumeNodes = [...itemsOf(child(spec, "volumes")), ...claims];
-  const volumes = readVolumes(volumeNodes);
+  const claimed = readVolumes(claims).map((volume) => ({ ...volume, claim: true }) as const);
+  const volumes = [...readVolumes(itemsOf(child(spec, "volumes"))), ...claimed];
   const written = readLabels(descend(node, "metadata", "labels"));
   const containers = [
     ...itemsOf(child(spec, "containers")).flatMap((item) => readContainer(item, "app", text)),
@@ -98,6 +99,7 @@ function readContainer(item: YamlNode, role: Container["role"], text: string): r
     probes: readProbes(item),
     probeNumbers: readProbeNumbers(item),
     mounts: readMounts(item),
+    devices: readVolumes(itemsOf(child(item, "volumeDevices"))),
   };
   return [name === undefined ? container : { ...container, name }];
 }

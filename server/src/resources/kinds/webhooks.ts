@@ -8,7 +8,8 @@ import { knownText } from "../identity.ts";
 import type { Mention, NamedPort } from "../mention.ts";
 
 /** True for a mention that one of the readers here made: the API server itself will call the Service. */
-export function isServerCall({ field }: Mention): boolean {
+export function isServerCall({ field, sendsTraffic }: Mention): boolean {
+  if (!sendsTraffic) return false;
   return field === "spec.service.name" || /\.\w*[cC]lient[cC]onfig\.service\.name$/.test(field);
 }
 

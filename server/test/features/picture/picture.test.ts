@@ -265,3 +265,22 @@ spec: { podSelector: { matchLabels: { app: web } }, ingress: [{}] }
   expect(nodes(fixture)).toContainEqual("workload Deployment web: - × 2");
   expect(mermaidOf(picture(fixture))).not.toContain("only-http");
 });
+
+test("a rule of Istio is an entry that calls the ports of its destinations; one that only names a Service concerns it", () => {
+  const rules = `apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: routes }
+spec: { hosts: [shop.example.com], http: [{ route: [{ destination: { host: web, port: { number: 80 } } }] }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: rules }
+spec: { host: web }
+`;
+  const fixture = `${service()}---\n${deployment()}---\n${rules}`;
+  expect(cables(fixture).filter((cable) => /istio/.test(cable))).toEqual([
+    "DestinationRule.networking.istio.io rules concerns Service web: reached",
+    "VirtualService.networking.istio.io routes calls Service web/80/TCP: reached 80",
+  ]);
+  expect(nodes(fixture)).toContain("entry VirtualService.networking.istio.io routes: -");
+});
