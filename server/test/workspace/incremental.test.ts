@@ -26,7 +26,7 @@ const generators = fc.oneof(
     .map(([field, name, key]) => `${field}: [{ name: ${name}, literals: [${key}=x] }]\n`),
 );
 const kustomization = fc
-  .tuple(fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"]), generators)
+  .tuple(fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml", "../a", "../c"]), generators)
   .map(([files, made]) => `namespace: prod\nresources: [${files.join(", ")}]\n${made}`);
 
 type Step = (workspace: Workspace) => Change;
@@ -56,11 +56,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
   {
-    weight: 1,
-    arbitrary: kustomization.map(
-      (now): Step =>
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom("a", "c"), kustomization).map(
+      ([at, now]): Step =>
         (workspace) =>
-          workspace.update(`${root}/a/kustomization.yaml`, now, { open: false }),
+          workspace.update(`${root}/${at}/kustomization.yaml`, now, { open: false }),
     ),
   },
   {
@@ -82,7 +82,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom("/Chart.yaml", "/a/Chart.yaml", "/a/kustomization.yaml", "/a/.patchbay.yaml")
+      .constantFrom(
+        "/Chart.yaml",
+        "/a/Chart.yaml",
+        "/a/kustomization.yaml",
+        "/c/kustomization.yaml",
+        "/a/.patchbay.yaml",
+      )
       .map(
         (at): Step =>
           (workspace) =>
