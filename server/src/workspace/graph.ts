@@ -45,11 +45,12 @@ export class Graph {
   readonly generators: Index<string> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
-  #scopes: { readonly uri: string; readonly world: World; readonly scopes: readonly string[] } | undefined;
+  /** What lies around the files that were asked about lately, in this world. */
+  readonly #around = new Map<string, Around>();
 
   constructor(world: World) {
     this.world = world;
-    const scopesOf = ({ document }: Pick<Placed, "document">) => this.#scopesAround(document.uri);
+    const scopesOf = ({ document }: Pick<Placed, "document">) => this.#aroundOf(document.uri).scopes;
     this.pods = new WatchedIndex<Placed<Workload>, Placed>(scopesOf);
     this.autoscalers = new WatchedIndex<Placed<Autoscaler>, Placed>(scopesOf);
     this.objects = new WatchedIndex<Placed, Placed>(scopesOf);
@@ -86,6 +87,7 @@ export class Graph {
     };
     for (const folder of kustomizations) act(this.world, folder, "remove");
     this.world = world;
+    this.#around.clear();
     for (const folder of kustomizations) act(world, folder, "add");
     for (const folder of over)
       for (const reader of this.generators.readersOf(buildKey(folder), folder)) told.add(reader);
@@ -161,11 +163,22 @@ export class Graph {
     return nearKeys(folderOf(uri), groupsOf(this.world, uri));
   }
 
-  /** All scopes that a file stands in: those of its rings. Asked many times in a row for one file. */
-  #scopesAround(uri: string): readonly string[] {
-    if (this.#scopes?.uri !== uri || this.#scopes.world !== this.world)
-      this.#scopes = { uri, world: this.world, scopes: ringsAround(this.world, uri).flat() };
-    return this.#scopes.scopes;
+  /**
+   * How far things are from a file, nearest first, as scopes to read an index by: what stands near it, then what
+   * stands anywhere below its folder and each folder above, up to the workspace folder.
+   */
+  ringsAround(uri: string): Around["rings"] {
+    return this.#aroundOf(uri).rings;
+  }
+
+  /** A question asks about the same few files many times over; more than those are not kept. */
+  #aroundOf(uri: string): Around {
+    const known = this.#around.get(uri);
+    if (known !== undefined) return known;
+    if (this.#around.size >= 500) this.#around.clear();
+    const around = aroundIn(this.world, uri);
+    this.#around.set(uri, around);
+    return around;
   }
 
   #podKeys(workload: Workload, uri: string): readonly string[] {
@@ -186,14 +199,17 @@ export function nearKeys(folder: string, { groups }: FileGroups): readonly strin
   return [`folder ${folder}`, ...groups.map((group) => `group ${group}`)];
 }
 
-/**
- * How far things are from a file, nearest first, as scopes to read an index by: what stands near it, then what stands
- * anywhere below its folder and each folder above, up to the workspace folder.
- */
-export function ringsAround(world: World, uri: string): readonly (readonly string[])[] {
+interface Around {
+  readonly rings: readonly (readonly string[])[];
+  /** All scopes that the file stands in: those of its rings. */
+  readonly scopes: readonly string[];
+}
+
+function aroundIn(world: World, uri: string): Around {
   const folder = folderOf(uri);
   const above = ancestors(folder, rootOf(world, uri)).map((each) => [belowKey(each)]);
-  return [nearKeys(folder, groupsOf(world, uri)), ...above];
+  const rings = [nearKeys(folder, groupsOf(world, uri)), ...above];
+  return { rings, scopes: rings.flat() };
 }
 
 function belowKey(folder: string): string {

@@ -1,7 +1,7 @@
 /** Who names whom: the objects that a name may mean, and the other way round. Knows no kind. */
 import { objectKind } from "../kubernetes/kinds.ts";
 import type { Mention } from "../resources/mention.ts";
-import { type Graph, objectKey, ringsAround } from "./graph.ts";
+import { type Graph, objectKey } from "./graph.ts";
 import { byPlace, namespaceFit, type Rank, rankOf, ranks } from "./selection.ts";
 import type { Placed } from "./source-file.ts";
 import { givenNamespace, rootOf } from "./world.ts";
@@ -30,7 +30,7 @@ export function objectsMeant(
 ): MeantObjects {
   const { uri } = from.document;
   const key = objectKey(rootOf(graph.world, uri), mention);
-  for (const ring of graph.objects.outwards(key, ringsAround(graph.world, uri), reader)) {
+  for (const ring of graph.objects.outwards(key, graph.ringsAround(uri), reader)) {
     const fitting = [...ring].filter((object) => mayBeMeant(graph, { from, mention }, object));
     if (fitting.length > 0) return ofBestRank(graph, from, fitting);
   }

@@ -8,7 +8,7 @@ import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import type { YamlScalar } from "../yaml/node.ts";
-import { type Graph, nameKey, ringsAround } from "./graph.ts";
+import { type Graph, nameKey } from "./graph.ts";
 import {
   byStrength,
   type Difference,
@@ -89,7 +89,7 @@ function mayBeOperated({ graph, reader, service }: Surroundings, selector: Label
   const { uri } = service.document;
   const root = rootOf(graph.world, uri);
   // What stands near, below the folder, and below the one above.
-  const rings = ringsAround(graph.world, uri).slice(0, 3);
+  const rings = graph.ringsAround(uri).slice(0, 3);
   return selector.pairs
     .flatMap(({ value }) => value ?? [])
     .some((value) =>

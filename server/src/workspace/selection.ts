@@ -2,7 +2,7 @@
 import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, labelKey, nearKeys, ringsAround, rootKey } from "./graph.ts";
+import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
 import { ungrouped } from "./kustomize.ts";
 import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
 import { type PodCount, podCount } from "./pod-count.ts";
@@ -162,7 +162,7 @@ function nearestElsewhere(
   const { selector } = service.resource;
   const key = rarestKey(graph, selector, rootKey(rootOf(graph.world, uri)));
   if (key === undefined) return [];
-  const [_near, ...rings] = ringsAround(graph.world, uri);
+  const [_near, ...rings] = graph.ringsAround(uri);
   for (const ring of graph.pods.outwards(key, rings, reader)) {
     const matching = [...ring].filter((placed) => matches(selector, placed)).sort(byPlace);
     const pods = matching.flatMap((placed) => selected(graph, { service, reader }, placed) ?? []);
