@@ -55,7 +55,7 @@ export class WatchedIndex<Member, Reader> {
   ): Generator<ReadonlySet<Member>> {
     for (const ring of rings) {
       if (reader !== undefined) for (const scope of ring) this.#note({ key, scope }, reader);
-      yield new Set(ring.flatMap((scope) => [...this.#in(key, scope)]));
+      yield this.#members.has(key) ? new Set(ring.flatMap((scope) => [...this.#in(key, scope)])) : new Set();
     }
   }
 
