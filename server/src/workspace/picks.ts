@@ -104,8 +104,12 @@ function best<Object extends Labelled>(
     .filter((object) => fitsNamespace(graph, { from, pick }, object));
   // Without pairs it means all that is near, in its file or beside it.
   if ((pick.selector.pairs?.pairs.length ?? 0) === 0) return [...fitting].sort(byPlace);
-  const rank = ranks.find((each) => fitting.some((object) => rankOf(graph, from, object) === each));
-  return fitting.filter((object) => rankOf(graph, from, object) === rank).sort(byPlace);
+  const ranked = fitting.map((object) => ({ object, rank: rankOf(graph, from, object) }));
+  const rank = ranks.find((each) => ranked.some((candidate) => candidate.rank === each));
+  return ranked
+    .filter((candidate) => candidate.rank === rank)
+    .map(({ object }) => object)
+    .sort(byPlace);
 }
 
 /** Whether a selector looks into the namespace of an object; the labels are not compared. */
