@@ -15,7 +15,8 @@ export function patchbay({ name, cli, folder, options }) {
     name,
     folder,
     options,
-    command: [process.execPath, cli, "lsp", "--stdio"],
+    // As the extension starts it.
+    command: [process.execPath, "--max-semi-space-size=16", cli, "lsp", "--stdio"],
     idleRequest: "patchbay/idle",
   };
 }

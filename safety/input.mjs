@@ -1,7 +1,5 @@
 /** Spoils manifests in every way for as long as it is let, each within a bound of time. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { manifest, manifestCount } from "../server/test/safety/manifests.ts";
+import { generatedTexts, textsBelow } from "./corpus-texts.mjs";
 import { spoils, survive } from "./hostile.mjs";
 import { randomFrom } from "./random.mjs";
 
@@ -11,7 +9,7 @@ const atLeast = 2_000;
 
 export async function examine({ corpus, seconds, seed }) {
   const random = randomFrom(seed);
-  const texts = corpus === undefined ? generated() : textsBelow(corpus);
+  const texts = corpus === undefined ? generatedTexts() : textsBelow(corpus);
   const failures = [];
   const names = Object.keys(spoils);
   const end = performance.now() + seconds * 1000;
@@ -34,16 +32,4 @@ export async function examine({ corpus, seconds, seed }) {
       );
   }
   return { figures: { texts: count, ways: names.length, "longest, in ms": Math.round(longest) }, failures };
-}
-
-function generated() {
-  return Array.from({ length: manifestCount }, (_, pick) =>
-    [manifest(pick), manifest(pick * 7)].join("---\n"),
-  );
-}
-
-function textsBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
 }

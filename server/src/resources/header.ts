@@ -3,6 +3,7 @@
  * nowhere, and a tree costs fifty times as much as this.
  */
 
+import { ownText } from "../text/own-text.ts";
 import type { Range } from "../text/range.ts";
 import type { YamlScalar } from "../yaml/node.ts";
 import { knownText } from "./identity.ts";
@@ -76,8 +77,8 @@ function keyOf(text: string, { start, end }: Range, key: string): YamlScalar | u
 function plainScalar(rest: string | undefined): string | undefined {
   const text = withoutComment(rest ?? "").trim();
   const quoted = /^(["'])([^"'\\]*)\1$/.exec(text);
-  if (quoted !== null) return quoted[2];
-  return text === "" || /^[&*!|>{["'%@`]/.test(text) ? undefined : text;
+  if (quoted !== null) return ownText(quoted[2] ?? "");
+  return text === "" || /^[&*!|>{["'%@`]/.test(text) ? undefined : ownText(text);
 }
 
 function withoutComment(line: string): string {

@@ -27,10 +27,11 @@
 import * as l10n from "@vscode/l10n";
 import type { NetworkPolicy, PolicyPort, PolicyRule } from "../resources/network-policy.ts";
 import type { Workload } from "../resources/workload.ts";
+import type { Look } from "../workspace/look.ts";
 import { namespaceOf } from "../workspace/near-objects.ts";
 import { picked } from "../workspace/picks.ts";
 import { flowsOf, mayBeLetOtherwise } from "../workspace/policy-flows.ts";
-import { isLetThrough, isolating, type Look, mayChange, rulesOf } from "../workspace/policy-reach.ts";
+import { isLetThrough, isolating, mayChange, rulesOf } from "../workspace/policy-reach.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { defineRule, type Report } from "./rule.ts";
 import { nameOf } from "./wording.ts";

@@ -41,13 +41,13 @@
 import * as l10n from "@vscode/l10n";
 import type { NetworkPolicy, PolicyPort, PolicyRule } from "../resources/network-policy.ts";
 import type { Range } from "../text/range.ts";
+import type { Look } from "../workspace/look.ts";
 import { picked } from "../workspace/picks.ts";
 import { flowsOf, type KnownFlow, mayBeLetOtherwise } from "../workspace/policy-flows.ts";
 import {
   type Direction,
   isLetThrough,
   isolating,
-  type Look,
   letsPeer,
   letsPort,
   mayChange,

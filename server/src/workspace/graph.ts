@@ -9,11 +9,10 @@ import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { buildKey, generatedKey } from "./generators.ts";
-import type { FileGroups } from "./kustomize.ts";
+import { ringsAround } from "./rings.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
-import { ancestors, folderOf } from "./uri.ts";
 import { WatchedIndex } from "./watched-index.ts";
-import { groupsOf, type NextWorld, rootOf, type World } from "./world.ts";
+import { type NextWorld, rootOf, type World } from "./world.ts";
 
 type Index<Member> = WatchedIndex<Member, Placed>;
 type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Member) => void;
@@ -34,7 +33,7 @@ export class Graph {
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
   readonly picking: Index<Placed> = new WatchedIndex();
   /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
-  readonly labelled: Index<Placed<Service>> = new WatchedIndex();
+  readonly labelled: Index<Placed<Service>>;
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
   readonly customs: Index<Placed>;
   /** Documents that may hold pods or what pods name, and could not be read, by folder and group. */
@@ -45,15 +44,14 @@ export class Graph {
   readonly generators: Index<string> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
-  /** What lies around the files that were asked about lately, in this world. */
-  readonly #around = new Map<string, Around>();
 
   constructor(world: World) {
     this.world = world;
-    const scopesOf = ({ document }: Pick<Placed, "document">) => this.#aroundOf(document.uri).scopes;
+    const scopesOf = ({ document }: Pick<Placed, "document">) => ringsAround(this.world, document.uri).scopes;
     this.pods = new WatchedIndex<Placed<Workload>, Placed>(scopesOf);
     this.autoscalers = new WatchedIndex<Placed<Autoscaler>, Placed>(scopesOf);
     this.objects = new WatchedIndex<Placed, Placed>(scopesOf);
+    this.labelled = new WatchedIndex<Placed<Service>, Placed>(scopesOf);
     this.customs = new WatchedIndex<Placed, Placed>(scopesOf);
   }
 
@@ -87,7 +85,6 @@ export class Graph {
     };
     for (const folder of kustomizations) act(this.world, folder, "remove");
     this.world = world;
-    this.#around.clear();
     for (const folder of kustomizations) act(world, folder, "add");
     for (const folder of over)
       for (const reader of this.generators.readersOf(buildKey(folder), folder)) told.add(reader);
@@ -160,25 +157,7 @@ export class Graph {
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
   #near(uri: string): readonly string[] {
-    return nearKeys(folderOf(uri), groupsOf(this.world, uri));
-  }
-
-  /**
-   * How far things are from a file, nearest first, as scopes to read an index by: what stands near it, then what
-   * stands anywhere below its folder and each folder above, up to the workspace folder.
-   */
-  ringsAround(uri: string): Around["rings"] {
-    return this.#aroundOf(uri).rings;
-  }
-
-  /** A question asks about the same few files many times over; more than those are not kept. */
-  #aroundOf(uri: string): Around {
-    const known = this.#around.get(uri);
-    if (known !== undefined) return known;
-    if (this.#around.size >= 500) this.#around.clear();
-    const around = aroundIn(this.world, uri);
-    this.#around.set(uri, around);
-    return around;
+    return ringsAround(this.world, uri).rings[0] ?? [];
   }
 
   #podKeys(workload: Workload, uri: string): readonly string[] {
@@ -192,28 +171,6 @@ export class Graph {
 function isCustom(resource: Resource): boolean {
   if (resource.type === "workload") return resource.workloadKind === undefined;
   return resource.type === "other" && !isBuiltinGroup(resource.apiVersion);
-}
-
-/** The keys under which a folder and the kustomizations of a file are found. */
-export function nearKeys(folder: string, { groups }: FileGroups): readonly string[] {
-  return [`folder ${folder}`, ...groups.map((group) => `group ${group}`)];
-}
-
-interface Around {
-  readonly rings: readonly (readonly string[])[];
-  /** All scopes that the file stands in: those of its rings. */
-  readonly scopes: readonly string[];
-}
-
-function aroundIn(world: World, uri: string): Around {
-  const folder = folderOf(uri);
-  const above = ancestors(folder, rootOf(world, uri)).map((each) => [belowKey(each)]);
-  const rings = [nearKeys(folder, groupsOf(world, uri)), ...above];
-  return { rings, scopes: rings.flat() };
-}
-
-function belowKey(folder: string): string {
-  return `below ${folder}`;
 }
 
 export function rootKey(root: string): string {

@@ -2,7 +2,8 @@
 import { objectKind } from "../kubernetes/kinds.ts";
 import type { Mention } from "../resources/mention.ts";
 import { type Graph, objectKey } from "./graph.ts";
-import { byPlace, namespaceFit, type Rank, rankOf, ranks } from "./selection.ts";
+import { ringsAround } from "./rings.ts";
+import { byPlace, namespaceFit, ofBestRank, type Rank, rankOf } from "./selection.ts";
 import type { Placed } from "./source-file.ts";
 import { givenNamespace, rootOf } from "./world.ts";
 
@@ -30,19 +31,13 @@ export function objectsMeant(
 ): MeantObjects {
   const { uri } = from.document;
   const key = objectKey(rootOf(graph.world, uri), mention);
-  for (const ring of graph.objects.outwards(key, graph.ringsAround(uri), reader)) {
+  for (const ring of graph.objects.outwards(key, ringsAround(graph.world, uri).rings, reader)) {
     const fitting = [...ring].filter((object) => mayBeMeant(graph, { from, mention }, object));
-    if (fitting.length > 0) return ofBestRank(graph, from, fitting);
+    const objects = ofBestRank(graph, from, fitting);
+    const [nearest] = objects;
+    if (nearest !== undefined) return { rank: rankOf(graph, from, nearest), objects };
   }
   return { rank: undefined, objects: [] };
-}
-
-/** Of objects that are about as near, those that are nearest. */
-function ofBestRank(graph: Graph, from: Placed, fitting: readonly Placed[]): MeantObjects {
-  const ranked = fitting.map((object) => ({ object, rank: rankOf(graph, from, object) }));
-  const rank = ranks.find((each) => ranked.some((candidate) => candidate.rank === each));
-  const objects = ranked.filter((candidate) => candidate.rank === rank).map(({ object }) => object);
-  return { rank, objects: objects.sort(byPlace) };
 }
 
 /** Who mentions an object, sorted by file and place; several mentions of one object in the order of its text. */

@@ -19,6 +19,7 @@ import {
   type Suspicion,
   selectsOwnLabels,
 } from "./near-miss-evidence.ts";
+import { ringsAround } from "./rings.ts";
 import { isNear, matchesIgnoringNamespace, namespaceFit, type Question, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
 import { isFree, type Surroundings, surroundingsOf } from "./surroundings.ts";
@@ -89,7 +90,7 @@ function mayBeOperated({ graph, reader, service }: Surroundings, selector: Label
   const { uri } = service.document;
   const root = rootOf(graph.world, uri);
   // What stands near, below the folder, and below the one above.
-  const rings = graph.ringsAround(uri).slice(0, 3);
+  const rings = ringsAround(graph.world, uri).rings.slice(0, 3);
   return selector.pairs
     .flatMap(({ value }) => value ?? [])
     .some((value) =>

@@ -4,7 +4,8 @@ import type { Pick } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { anyPickKey, type Graph, labelKey, rootKey } from "./graph.ts";
-import { byPlace, namespaceFit, nearOf, rankOf, ranks } from "./selection.ts";
+import { ringsAround } from "./rings.ts";
+import { byPlace, namespaceFit, nearOf, ofBestRank } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 import type { WatchedIndex } from "./watched-index.ts";
 import { givenNamespace, rootOf } from "./world.ts";
@@ -24,8 +25,7 @@ export interface PickBy {
  */
 export function picked(graph: Graph, from: Placed, pick: Pick, reader?: Placed): readonly Placed<Workload>[] {
   if (pick.of !== "pods" || !pick.selector.readable) return [];
-  const all = candidates(graph, { from, pick }, { labelled: graph.pods, near: graph.pods, reader });
-  return best(graph, { from, pick }, all);
+  return nearestFitting(graph, { from, pick }, { labelled: graph.pods, near: graph.pods, reader });
 }
 
 /** The Services that a selector picks by their own labels, in the same way. */
@@ -36,8 +36,7 @@ export function pickedServices(
 ): readonly Placed<Service>[] {
   if (pick.of !== "services" || !pick.selector.readable) return [];
   const { labelled, services } = graph;
-  const all = candidates(graph, { from, pick }, { labelled, near: services, reader });
-  return best(graph, { from, pick }, all);
+  return nearestFitting(graph, { from, pick }, { labelled, near: services, reader });
 }
 
 /** Whose selectors pick the pods of a workload, or a Service, sorted by file and place. */
@@ -82,34 +81,36 @@ interface Offers<Member> {
   readonly reader: Placed | undefined;
 }
 
-function candidates<Member>(
+/** Without pairs a selector means all that is near, in its file or beside it; otherwise the nearest place decides. */
+function nearestFitting<Object extends Labelled>(
   graph: Graph,
   { from, pick }: PickBy,
-  { labelled, near, reader }: Offers<Member>,
-): readonly Member[] {
-  const scope = rootKey(rootOf(graph.world, from.document.uri));
-  const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
-  const rarest = pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0];
-  if (rarest !== undefined) return [...labelled.read(rarest, reader)];
-  return [...new Set(nearOf(graph, from).flatMap((key) => [...near.read(key, reader)]))];
+  { labelled, near, reader }: Offers<Object>,
+): readonly Object[] {
+  const isFitting = (object: Object) =>
+    matchPick(pick, object) === "yes" && fitsNamespace(graph, { from, pick }, object);
+  const rarest = rarestPair(graph, { from, pick }, labelled);
+  if (rarest === undefined) {
+    const all = new Set(nearOf(graph, from).flatMap((key) => [...near.read(key, reader)]));
+    return [...all].filter(isFitting).sort(byPlace);
+  }
+  const { rings } = ringsAround(graph.world, from.document.uri);
+  for (const ring of labelled.outwards(rarest, rings, reader)) {
+    const fitting = ofBestRank(graph, from, [...ring].filter(isFitting));
+    if (fitting.length > 0) return fitting;
+  }
+  return [];
 }
 
-function best<Object extends Labelled>(
+/** The key of the pair that the fewest objects have; undefined for a selector without one whose value is known. */
+function rarestPair<Object>(
   graph: Graph,
   { from, pick }: PickBy,
-  all: readonly Object[],
-): readonly Object[] {
-  const fitting = all
-    .filter((object) => matchPick(pick, object) === "yes")
-    .filter((object) => fitsNamespace(graph, { from, pick }, object));
-  // Without pairs it means all that is near, in its file or beside it.
-  if ((pick.selector.pairs?.pairs.length ?? 0) === 0) return [...fitting].sort(byPlace);
-  const ranked = fitting.map((object) => ({ object, rank: rankOf(graph, from, object) }));
-  const rank = ranks.find((each) => ranked.some((candidate) => candidate.rank === each));
-  return ranked
-    .filter((candidate) => candidate.rank === rank)
-    .map(({ object }) => object)
-    .sort(byPlace);
+  labelled: WatchedIndex<Object, Placed>,
+): string | undefined {
+  const scope = rootKey(rootOf(graph.world, from.document.uri));
+  const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
+  return pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0];
 }
 
 /** Whether a selector looks into the namespace of an object; the labels are not compared. */

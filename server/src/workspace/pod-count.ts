@@ -1,6 +1,7 @@
 /** How many pods a workload runs, as far as manifests decide it. */
 import type { Workload } from "../resources/workload.ts";
 import { type Graph, objectKey } from "./graph.ts";
+import { ringsAround } from "./rings.ts";
 import type { Placed } from "./source-file.ts";
 import { rootOf } from "./world.ts";
 
@@ -38,7 +39,7 @@ function isScaled(graph: Graph, workload: Placed<Workload>, reader: Placed | und
   const { uri } = workload.document;
   const target = { kind, name };
   const key = objectKey(rootOf(graph.world, uri), target);
-  for (const ring of graph.autoscalers.outwards(key, graph.ringsAround(uri), reader)) {
+  for (const ring of graph.autoscalers.outwards(key, ringsAround(graph.world, uri).rings, reader)) {
     const fitting = [...ring].filter(({ resource }) => {
       return namespace === undefined || (resource.namespace ?? namespace) === namespace;
     });
@@ -59,7 +60,7 @@ interface Scaling {
 /** An autoscaler that has a workload of the name beside it means that one, and no namesake elsewhere. */
 function means(graph: Graph, { document: { uri } }: Placed, { workload, target, reader }: Scaling): boolean {
   const key = objectKey(rootOf(graph.world, uri), target);
-  const [nearest = []] = graph.ringsAround(uri);
+  const [nearest = []] = ringsAround(graph.world, uri).rings;
   const [beside] = graph.objects.outwards(key, [nearest], reader);
   return beside === undefined || beside.size === 0 || beside.has(workload);
 }

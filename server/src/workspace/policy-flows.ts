@@ -6,9 +6,10 @@ import type { Workload } from "../resources/workload.ts";
 import { type Call, callsFrom, callsTo } from "./callers.ts";
 import { type Target, wirePort } from "./endpoints.ts";
 import { kindKey } from "./graph.ts";
+import { type Look, once, type Remembered } from "./look.ts";
 import { mentionsOf } from "./mentions.ts";
-import { type Direction, type Flow, type Look, mayChange } from "./policy-reach.ts";
-import { byPlace, isNear, nearOf, rankOf, selectPods } from "./selection.ts";
+import { type Direction, type Flow, mayChange } from "./policy-reach.ts";
+import { byPlace, isNear, nearOf, rankOf, type Selection, selectPods } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 
 /** A flow, and the Service and the mention that tell of it. */
@@ -32,13 +33,14 @@ export function flowsOf(look: Look, pods: Placed<Workload>, direction: Direction
 }
 
 /** The Services that select the pods of a workload from beside it, sorted by file and place. */
-export function servicesOver({ graph, reader }: Look, pods: Placed<Workload>): readonly Placed<Service>[] {
+export function servicesOver(look: Look, pods: Placed<Workload>): readonly Placed<Service>[] {
+  const { graph, reader } = look;
   const near = nearOf(graph, pods).flatMap((key) => [...graph.services.read(key, reader)]);
   const { labels } = pods.resource.template;
   const candidates = [...new Set(near)].filter(({ resource }) => {
     return matchPairs(resource.selector?.labels ?? new Map(), labels) === "yes";
   });
-  return candidates.filter((service) => podsBehind({ graph, reader }, service).includes(pods)).sort(byPlace);
+  return candidates.filter((service) => podsBehind(look, service).includes(pods)).sort(byPlace);
 }
 
 /**
@@ -84,7 +86,7 @@ function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): re
   if (port === undefined || !isOf(caller, "workload") || isShared(look, call)) return [];
   if (!isPlainPods(look, caller) || mayChange(look, service)) return [];
   if (rankOf(look.graph, service, caller) === "workspace") return [];
-  return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
+  return selectionOf(look, service)
     .pods.filter(({ placed }) => (only === undefined || placed === only) && placed !== caller)
     .filter(({ placed }) => isNear(rankOf(look.graph, service, placed)) && isPlainPods(look, placed))
     .flatMap((pods) => {
@@ -117,13 +119,17 @@ function portMeant({ mention, to }: Call): ServicePort | undefined {
 }
 
 function podsBehind(look: Look, service: Placed<Service>): readonly Placed<Workload>[] {
-  return selectPods(look.graph, service, { scope: "auto", ...asked(look) })
+  return selectionOf(look, service)
     .pods.map(({ placed }) => placed)
     .filter((placed) => isNear(rankOf(look.graph, service, placed)));
 }
 
-function asked({ reader }: Look) {
-  return reader === undefined ? {} : { reader };
+const selections: Remembered<Placed<Service>, Selection> = new WeakMap();
+
+function selectionOf(look: Look, service: Placed<Service>): Selection {
+  const { graph, reader } = look;
+  const question = { scope: "auto", ...(reader === undefined ? {} : { reader }) } as const;
+  return once(selections, look, { of: service, ask: () => selectPods(graph, service, question) });
 }
 
 function signatureOf({ call, target, number, protocol }: KnownFlow): string {

@@ -14,8 +14,9 @@ import type {
   PolicyRule,
 } from "../resources/network-policy.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, objectKey } from "./graph.ts";
+import { objectKey } from "./graph.ts";
 import { lentPorts } from "./known-ports.ts";
+import { type Look, once, type Remembered } from "./look.ts";
 import { namespaceOf } from "./near-objects.ts";
 import { matchPick, picked, picksNear } from "./picks.ts";
 import { namespaceFit } from "./selection.ts";
@@ -33,22 +34,22 @@ export interface Flow {
   readonly protocol: Protocol;
 }
 
-export interface Look {
-  readonly graph: Graph;
-  /** Who asks, to be told of changes. */
-  readonly reader: Placed | undefined;
-}
-
 /** The policies that isolate the pods of a workload in a direction (S8.27), by the nearest rank, sorted by file and place. */
 export function isolating(
   look: Look,
   pods: Placed<Workload>,
   direction: Direction,
 ): readonly Placed<NetworkPolicy>[] {
-  const { graph, reader } = look;
-  return policiesOn(look, pods, direction).filter((policy) =>
-    policy.resource.picks.slice(0, 1).some((pick) => picked(graph, policy, pick, reader).includes(pods)),
-  );
+  return policiesOn(look, pods, direction).filter((policy) => subjectsOf(look, policy).includes(pods));
+}
+
+const subjects: Remembered<Placed<NetworkPolicy>, readonly Placed<Workload>[]> = new WeakMap();
+
+/** The workloads whose pods a policy is about. */
+function subjectsOf(look: Look, policy: Placed<NetworkPolicy>): readonly Placed<Workload>[] {
+  const ask = () =>
+    policy.resource.picks.slice(0, 1).flatMap((pick) => picked(look.graph, policy, pick, look.reader));
+  return once(subjects, look, { of: policy, ask });
 }
 
 /**

@@ -2,10 +2,11 @@
 import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, labelKey, nearKeys, rootKey } from "./graph.ts";
+import { type Graph, labelKey, rootKey } from "./graph.ts";
 import { ungrouped } from "./kustomize.ts";
 import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
 import { type PodCount, podCount } from "./pod-count.ts";
+import { nearKeys, ringsAround } from "./rings.ts";
 import type { Placed } from "./source-file.ts";
 import { commonDepth, folderOf } from "./uri.ts";
 import { groupsOf, rootOf } from "./world.ts";
@@ -73,7 +74,7 @@ export function namespaceFit(graph: Graph, one: Placed, other: Placed): "same" |
 
 /** The keys of what stands in the Service's folder and kustomizations. */
 export function nearOf(graph: Graph, { document: { uri } }: Placed): readonly string[] {
-  return nearKeys(folderOf(uri), groupsOf(graph.world, uri));
+  return ringsAround(graph.world, uri).rings[0] ?? [];
 }
 
 /** Pods whose labels match in another namespace; they are no endpoints (S2.33). */
@@ -170,7 +171,7 @@ function nearestElsewhere(
   const { selector } = service.resource;
   const key = rarestKey(graph, selector, rootKey(rootOf(graph.world, uri)));
   if (key === undefined) return [];
-  const [_near, ...rings] = graph.ringsAround(uri);
+  const [_near, ...rings] = ringsAround(graph.world, uri).rings;
   for (const ring of graph.pods.outwards(key, rings, reader)) {
     const matching = [...ring].filter((placed) => matches(selector, placed)).sort(byPlace);
     const pods = matching.flatMap((placed) => selected(graph, { service, reader }, placed) ?? []);
@@ -208,6 +209,20 @@ export function rankOf(graph: Graph, from: Placed, to: Placed): Rank {
   if (groupsOf(graph.world, here).groups.some((group) => groups.has(group))) return "folder";
   const root = rootOf(graph.world, here);
   return commonDepth(folderOf(here), folderOf(there)) > root.split("/").length ? "nearest" : "workspace";
+}
+
+/** Of objects that are about as near, those that are nearest, sorted by file and place. */
+export function ofBestRank<Object extends Placed>(
+  graph: Graph,
+  from: Placed,
+  objects: readonly Object[],
+): readonly Object[] {
+  const ranked = objects.map((object) => ({ object, rank: rankOf(graph, from, object) }));
+  const best = ranks.find((rank) => ranked.some((each) => each.rank === rank));
+  return ranked
+    .filter(({ rank }) => rank === best)
+    .map(({ object }) => object)
+    .sort(byPlace);
 }
 
 /** The pods of the best rank; among them those of the same namespace, when there are some. */

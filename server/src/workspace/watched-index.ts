@@ -45,26 +45,42 @@ export class WatchedIndex<Member, Reader> {
   }
 
   /**
-   * The members under a key, ring by ring, each in the order in which they came. A ring is a list of scopes; whatever
-   * an inner one holds, an outer one may give again. The reader will be told of changes in the rings that were asked for.
+   * The members under a key, ring by ring, each in the order in which they came. A ring is a list of scopes; each but
+   * the first holds whatever those before it hold. The reader will be told of changes as far out as was asked, once
+   * the generator has ended or its loop was left.
    */
   *outwards(
     key: string,
     rings: readonly (readonly string[])[],
     reader?: Reader,
   ): Generator<ReadonlySet<Member>> {
-    for (const ring of rings) {
-      if (reader !== undefined) for (const scope of ring) this.#note({ key, scope }, reader);
-      yield this.#members.has(key) ? new Set(ring.flatMap((scope) => [...this.#in(key, scope)])) : new Set();
+    const members = this.#members.get(key);
+    let asked = members === undefined ? rings.at(-1) : undefined;
+    try {
+      if (members === undefined) return;
+      for (const ring of rings) {
+        asked = ring;
+        yield this.#inRing({ key, members }, ring);
+      }
+    } finally {
+      if (reader !== undefined && asked !== undefined) {
+        const outermost = asked === rings[0] ? asked : [...(rings[0] ?? []), ...asked];
+        for (const scope of outermost) this.#note({ key, scope }, reader);
+      }
     }
   }
 
-  #in(key: string, scope: string): Iterable<Member> {
-    const members = this.#members.get(key);
-    if (members === undefined) return [];
+  #inRing(
+    { key, members }: { readonly key: string; readonly members: ReadonlySet<Member> },
+    ring: readonly string[],
+  ): ReadonlySet<Member> {
     const scoped = this.#scoped.get(key) ?? (members.size < many ? undefined : this.#byScope(key, members));
-    if (scoped !== undefined) return scoped.get(scope) ?? [];
-    return [...members].filter((member) => this.#scopesOf(member).includes(scope));
+    if (scoped !== undefined) return new Set(ring.flatMap((scope) => [...(scoped.get(scope) ?? [])]));
+    const inRing = [...members].filter((member) => {
+      const scopes = this.#scopesOf(member);
+      return ring.some((scope) => scopes.includes(scope));
+    });
+    return new Set(inRing);
   }
 
   #byScope(key: string, members: ReadonlySet<Member>): ReadonlyMap<string, ReadonlySet<Member>> {

@@ -1,5 +1,6 @@
 /** The parser's tree to ours: resolves aliases and merge keys, within a bound that hostile files cannot break. */
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, Scalar } from "yaml";
+import { ownText } from "../text/own-text.ts";
 import type { Range } from "../text/range.ts";
 import type { YamlMap, YamlNode, YamlPair, YamlScalar } from "./node.ts";
 
@@ -65,7 +66,7 @@ function map(
   const own: YamlPair[] = [];
   for (const pair of source.items) {
     if (!isScalar(pair.key)) continue;
-    const key = String(pair.key.value ?? "");
+    const key = ownText(String(pair.key.value ?? ""));
     const keyRange = rangeOf(conversion, pair.key);
     const value = pair.value === null ? bareKey(keyRange) : node(conversion, pair.value);
     const keyStyle = quotesOf(pair.key);
@@ -96,7 +97,7 @@ function mergedPairs(value: YamlNode, keyRange: Range): readonly YamlPair[] {
 
 function scalar(conversion: Conversion, source: Node | null | undefined): YamlScalar {
   if (!isScalar(source)) return missing(rangeOf(conversion, source));
-  const text = typeof source.value === "string" ? source.value : String(source.value ?? "");
+  const text = ownText(typeof source.value === "string" ? source.value : String(source.value ?? ""));
   const range = rangeOf(conversion, source);
   const style = styleOf(source);
   const base = {
