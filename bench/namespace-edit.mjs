@@ -5,13 +5,12 @@
 import { editRounds } from "./edit-rounds.mjs";
 import { goal, summary } from "./statistics.mjs";
 
-const plans = {
-  "100 of 1,000": { resources: 1_000, services: 100 },
-  "1,000 of 1,000": { resources: 1_000, services: 1_000 },
-  "1,000 of 100,000": { resources: 100_000, services: 1_000 },
-};
-
-export async function measure({ rounds = 60 }) {
+export async function measure({ rounds = 60, objects }) {
+  const plans = {
+    "100 of 1000": { resources: 1_000, services: 100 },
+    "1000 of 1000": { resources: 1_000, services: 1_000 },
+    [`1000 of ${objects}`]: { resources: objects, services: 1_000 },
+  };
   const { samples, affected } = await editRounds(plans, { rounds, warmUp: 20 });
   const series = Object.fromEntries(Object.keys(plans).map((name) => [name, summary(samples[name], "ms")]));
   const perMatch = (name) => series[name].median / plans[name].services;
@@ -21,7 +20,7 @@ export async function measure({ rounds = 60 }) {
     series,
     goals: [
       goal("time per match, 1,000 / 100", { value: many / few, limit: 1.25 }),
-      goal("the same among 100,000 objects / 1,000", { value: crowded / many, limit: 1.25 }),
+      goal(`the same among ${objects} objects / 1,000`, { value: crowded / many, limit: 1.25 }),
     ],
     notes: [`files that one edit affects: ${Object.values(affected).join(", ")}`],
   };

@@ -6,6 +6,7 @@ import { join } from "node:path";
 const packages = {
   patchbay: join("..", "package.json"),
   "yaml-language-server": join("node_modules", "yaml-language-server", "package.json"),
+  "@monokle/validation": join("node_modules", "@monokle", "validation", "package.json"),
   yaml: join("node_modules", "yaml", "package.json"),
 };
 

@@ -19,6 +19,8 @@ const figureNames = [
   "growth",
   "namespace-edit",
   "cold-index",
+  "validation",
+  "worker-thread",
   "large-index",
   "many-edits",
   "start",
@@ -26,7 +28,8 @@ const figureNames = [
 const usage = `npm run bench -- --corpus FOLDER [--only FIGURE] [--rounds N] [--cli FILE]
   --corpus  a folder of manifest repositories: the workspace that is measured
   --only    one of ${figureNames.join(", ")}
-  --rounds  measured rounds of each figure that edits, in place of its own number
+  --rounds  measured rounds of each figure that takes them, in place of its own number
+  --objects how many objects the largest generated workspace has, in place of 100000
   --cli     the terminal command to measure, in place of dist/cli.js`;
 
 const call = readCall();
@@ -40,6 +43,7 @@ function readCall() {
         corpus: { type: "string" },
         only: { type: "string" },
         rounds: { type: "string" },
+        objects: { type: "string", default: "100000" },
         cli: { type: "string", default: join(root, "dist", "cli.js") },
       },
     });
@@ -51,17 +55,19 @@ function readCall() {
 }
 
 /** The call with absolute paths. Throws, naming the option, when one of them cannot be used. */
-function checked({ corpus, only, rounds, cli }) {
+function checked({ corpus, only, rounds, objects, cli }) {
   if (corpus === undefined) throw new Error("--corpus is missing");
   if (!existsSync(corpus)) throw new Error(`--corpus: ${corpus} does not exist`);
   if (!existsSync(cli)) throw new Error(`--cli: ${cli} does not exist; "npm run build" makes dist/cli.js`);
   if (only !== undefined && !figureNames.includes(only)) throw new Error(`--only: no figure "${only}"`);
-  if (rounds !== undefined && !/^[1-9]\d*$/.test(rounds))
-    throw new Error(`--rounds: "${rounds}" is no count`);
+  for (const [name, count] of Object.entries({ rounds, objects }))
+    if (count !== undefined && !/^[1-9]\d*$/.test(count))
+      throw new Error(`--${name}: "${count}" is no count`);
   return {
     corpus: resolve(corpus),
     cli: resolve(cli),
     rounds: rounds === undefined ? undefined : Number(rounds),
+    objects: Number(objects),
     figures: only === undefined ? figureNames : [only],
   };
 }

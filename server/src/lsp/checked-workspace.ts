@@ -4,8 +4,9 @@ import { Findings } from "../rules/findings.ts";
 import type { Finding } from "../rules/rule.ts";
 import { lineEnd } from "../text/edit.ts";
 import type { ProjectFile } from "../workspace/project-file.ts";
+import type { Steps } from "../workspace/steps.ts";
 import { folderOf } from "../workspace/uri.ts";
-import { type Change, type FileText, Workspace } from "../workspace/workspace.ts";
+import { type Change, type FileText, noChange, Workspace } from "../workspace/workspace.ts";
 
 export interface CheckedWorkspaceOptions extends Omit<CheckOptions, "graph"> {
   /** Told of files whose findings may differ now, in number or in place. */
@@ -42,6 +43,11 @@ export class CheckedWorkspace {
     return this.workspace.file(uri)?.documents.flatMap((document) => this.#findings.in(document)) ?? [];
   }
 
+  /** Works the findings in a file out, a resource a step, so that asking for them costs nothing any more. */
+  *findingIn(uri: string): Steps<void> {
+    for (const document of this.workspace.file(uri)?.documents ?? []) yield* this.#findings.finding(document);
+  }
+
   /** The `.patchbay.yaml` at a uri; undefined when there is none. */
   projectFile(uri: string): ProjectFile | undefined {
     return this.workspace.world.projectFiles.get(folderOf(uri));
@@ -52,14 +58,28 @@ export class CheckedWorkspace {
     return this.#withCarriageReturns.has(uri) ? "\r\n" : "\n";
   }
 
-  /** Takes in the texts of files. */
-  take(files: readonly FileText[], { open }: { readonly open: boolean }): void {
+  /** Takes in the text of an open file. */
+  take(uri: string, text: string): void {
+    this.#noteLineEnds([{ uri, text }]);
+    this.#follow(this.workspace.update(uri, text, { open: true }));
+    this.#options.onTouched([uri]);
+  }
+
+  /** Takes in closed files, and awaits `giveWay` between one document and the next. */
+  async takeClosed(files: readonly FileText[], giveWay: () => Promise<void>): Promise<void> {
+    this.#noteLineEnds(files);
+    for (const change of this.workspace.updating(files, { open: false })) {
+      if (change !== noChange) this.#follow(change);
+      await giveWay();
+    }
+    this.#options.onTouched(files.map(({ uri }) => uri));
+  }
+
+  #noteLineEnds(files: readonly FileText[]): void {
     for (const { uri, text } of files) {
       if (lineEnd(text) === "\r\n") this.#withCarriageReturns.add(uri);
       else this.#withCarriageReturns.delete(uri);
     }
-    this.#follow(this.workspace.updateAll(files, { open }));
-    this.#options.onTouched(files.map(({ uri }) => uri));
   }
 
   /** Forgets a file that is gone. */

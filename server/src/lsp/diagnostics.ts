@@ -9,6 +9,8 @@ export interface PublisherOptions {
   readonly clock: Clock;
   readonly activity: Activity;
   readonly findingsIn: (uri: string) => readonly Finding[];
+  /** Works them out in steps, for those who then ask for them. */
+  readonly findingIn: (uri: string) => Iterable<undefined>;
   /** The version of an open file. */
   readonly versionOf: (uri: string) => number | undefined;
   readonly docsBase: string | undefined;
@@ -75,6 +77,10 @@ export class Publisher {
   async #publishAll(round: number): Promise<void> {
     const giveWay = sliced(this.#options.clock);
     for (const uri of this.#dirty) {
+      for (const _ of this.#options.findingIn(uri)) {
+        await giveWay();
+        if (round !== this.#round) return;
+      }
       this.#dirty.delete(uri);
       this.#publish(uri);
       await giveWay();

@@ -73,8 +73,8 @@ export class Intake {
   async #survey(targets: ReadonlyMap<string, Look>): Promise<void> {
     const { checked, clock, documents } = this.#options;
     const found = await this.#candidates(targets);
-    const known = this.#knownWithin(targets);
     const giveWay = sliced(clock);
+    const known = await this.#knownWithin(targets, giveWay);
     for (const uri of known) {
       if (found.has(uri) || documents.get(uri) !== undefined) continue;
       checked.drop(uri);
@@ -105,11 +105,19 @@ export class Intake {
   }
 
   /** The files at the targets and below that the workspace holds now. */
-  #knownWithin(targets: ReadonlyMap<string, Look>): ReadonlySet<string> {
+  async #knownWithin(
+    targets: ReadonlyMap<string, Look>,
+    giveWay: () => Promise<void>,
+  ): Promise<ReadonlySet<string>> {
     const { workspace } = this.#options.checked;
     const charts = [...workspace.world.charts].map((folder) => `${folder}/Chart.yaml`);
     const files = [...workspace.files()].map(({ uri }) => uri);
-    return new Set([...files, ...charts].filter((uri) => isWithinAny(uri, targets)));
+    const within = new Set<string>();
+    for (const uri of [...files, ...charts]) {
+      if (isWithinAny(uri, targets)) within.add(uri);
+      await giveWay();
+    }
+    return within;
   }
 
   /** What lies beside an open file first; otherwise in the order of discovery. */
@@ -121,35 +129,40 @@ export class Intake {
 
   /**
    * What says how files belong together is read first and weighed once; then the patches, since what they touch is
-   * weighed too; then the rest, file by file.
+   * weighed too; then the rest, batch by batch.
    */
   async #readAll(uris: readonly string[]): Promise<void> {
-    const { checked, clock } = this.#options;
-    const giveWay = sliced(clock);
+    const { checked } = this.#options;
     const isGrouping = (uri: string) => isGroupingName(nameOf(uri));
     const isPatch = (uri: string) => groupsOf(checked.workspace.world, uri).patch;
     const [grouping, others] = parted(uris, isGrouping);
-    this.#takeIn(await this.#readGroup(grouping));
+    await this.#takeTogether(grouping);
     const [patches, rest] = parted(others, isPatch);
-    this.#takeIn(await this.#readGroup(patches));
+    await this.#takeTogether(patches);
     for (let at = 0; at < rest.length; at += batch) {
-      for (const each of await this.#readGroup(rest.slice(at, at + batch))) {
-        this.#takeIn([each]);
-        await giveWay();
-      }
+      await this.#takeIn(await this.#readGroup(rest.slice(at, at + batch)));
       this.#options.onProgress(Math.min(at + batch, rest.length), rest.length);
     }
   }
 
+  async #takeTogether(uris: readonly string[]): Promise<void> {
+    const read: ReadFile[] = [];
+    for (let at = 0; at < uris.length; at += batch)
+      read.push(...(await this.#readGroup(uris.slice(at, at + batch))));
+    await this.#takeIn(read);
+  }
+
   /** A text that was opened while its file was read stands for the file. */
-  #takeIn(read: readonly ReadFile[]): void {
-    const { checked, documents } = this.#options;
+  async #takeIn(read: readonly ReadFile[]): Promise<void> {
+    const { checked, clock, documents } = this.#options;
+    const giveWay = sliced(clock);
     const closed = read.filter(({ uri }) => documents.get(uri) === undefined);
-    checked.take(
-      closed.flatMap(({ uri, text }) => (text === undefined ? [] : [{ uri, text }])),
-      { open: false },
-    );
-    for (const { uri, text } of closed) if (text === undefined) checked.drop(uri);
+    const texts = closed.flatMap(({ uri, text }) => (text === undefined ? [] : [{ uri, text }]));
+    await checked.takeClosed(texts, giveWay);
+    for (const { uri, text } of closed) {
+      if (text === undefined && documents.get(uri) === undefined) checked.drop(uri);
+      await giveWay();
+    }
   }
 
   #readGroup(uris: readonly string[]): Promise<readonly ReadFile[]> {

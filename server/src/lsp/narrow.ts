@@ -23,7 +23,8 @@ export function narrowed(files: FileSystem, targets: Iterable<string>): FileSyst
 
 /** True when the uri is one of these, or lies below one. */
 export function isWithinAny(uri: string, targets: { readonly has: (uri: string) => boolean }): boolean {
-  return targets.has(uri) || foldersAbove(uri).some((folder) => targets.has(folder));
+  for (let at = uri; at !== ""; at = folderOf(at)) if (targets.has(at)) return true;
+  return false;
 }
 
 function foldersAbove(uri: string): readonly string[] {

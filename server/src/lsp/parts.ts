@@ -73,6 +73,7 @@ export function openParts(
     clock,
     activity,
     findingsIn: (uri) => checked.findingsIn(uri),
+    findingIn: (uri) => checked.findingIn(uri),
     versionOf: (uri) => documents.get(uri)?.version,
     docsBase: client.docsBase,
     send: (diagnostics) => void connection.sendDiagnostics(diagnostics),

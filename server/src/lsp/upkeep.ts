@@ -47,7 +47,7 @@ export class Upkeep {
   textChanged(uri: string, text: string): void {
     const { checked, configuration } = this.#parts.session;
     if (!this.#accepts(uri)) return;
-    checked.take([{ uri, text }], { open: true });
+    checked.take(uri, text);
     const scope = configuration.unknownScope(uri);
     if (scope === undefined) return;
     this.#background("Asking for settings", async () => this.#act(await configuration.add([scope])));

@@ -59,6 +59,13 @@ export function readKustomization(text: string): Kustomization | undefined {
   };
 }
 
+/** True when two kustomizations say the same, so that an edit of a comment is one of nothing. */
+export function sameKustomization(one: Kustomization | undefined, other: Kustomization | undefined): boolean {
+  const textOf = (each: Kustomization | undefined) =>
+    JSON.stringify(each, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+  return one === other || textOf(one) === textOf(other);
+}
+
 /** Paths of files and folders, and the namespace, are no names of objects. */
 const saysNothing = new Set([
   ...["resources", "bases", "components", "crds", "configurations", "path", "files", "envs", "env"],

@@ -4,6 +4,7 @@
  * findings of their document: an answer to a keystroke does not wait for them.
  */
 import type { Placed, SourceDocument } from "../workspace/source-file.ts";
+import { allAtOnce, type Steps } from "../workspace/steps.ts";
 import type { Change } from "../workspace/workspace.ts";
 import { isOutside } from "../workspace/world.ts";
 import { type CheckOptions, checkResource } from "./check.ts";
@@ -61,10 +62,20 @@ export class Findings {
     return suppress({ document, inFile: file.all, fileWide: file.fileWide, foundIn }, this.#options);
   }
 
+  /** Checks what has to be checked in a document, a resource a step; ends early when the document goes meanwhile. */
+  *finding(document: SourceDocument): Steps<void> {
+    const stale = this.#stale.get(document) ?? new Set();
+    for (const placed of stale) {
+      if (this.#stale.get(document) !== stale) return;
+      stale.delete(placed);
+      this.#check(placed);
+      yield;
+    }
+    if (this.#stale.get(document) === stale) this.#stale.delete(document);
+  }
+
   #foundIn(document: SourceDocument): readonly Finding[] {
-    const stale = this.#stale.get(document) ?? [];
-    this.#stale.delete(document);
-    for (const placed of stale) this.#check(placed);
+    allAtOnce(this.finding(document));
     return [...(this.#byDocument.get(document)?.values() ?? [])].flat();
   }
 

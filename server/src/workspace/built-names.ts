@@ -1,25 +1,24 @@
 /** The names that kustomizations make of others: `prod-web` is the Service `web` in an overlay with `namePrefix: prod-`. */
-import type { Kustomization } from "../resources/kustomization.ts";
 import type { Mention } from "../resources/mention.ts";
-import { generatedKey } from "./generators.ts";
+import { affixedKey, generatedNamed } from "./generators.ts";
 import { type Graph, objectKey } from "./graph.ts";
 import type { Placed } from "./source-file.ts";
 import { groupsOf, rootOf } from "./world.ts";
 
 /** What a kustomization puts around the names of all that it builds. */
-export interface Affixes {
+interface Affixes {
   /** The plain uri of its folder. */
   readonly folder: string;
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** Those of the kustomizations that have some, in the order of folders. */
-export function affixesOf(kustomizations: ReadonlyMap<string, Kustomization>): readonly Affixes[] {
-  return [...kustomizations]
-    .map(([folder, { affixes }]) => ({ folder, ...affixes }))
-    .filter(({ prefix, suffix }) => prefix !== "" || suffix !== "")
-    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+/** Those of the kustomizations that have some, in the order of folders; who asks is told of changes. */
+function affixesIn({ generators, world }: Graph, reader: Placed): readonly Affixes[] {
+  return [...generators.read(affixedKey, reader)].sort().flatMap((folder) => {
+    const affixes = world.kustomizations.get(folder)?.affixes;
+    return affixes === undefined ? [] : [{ folder, ...affixes }];
+  });
 }
 
 /**
@@ -32,16 +31,14 @@ export function isBuiltName(
 ): boolean {
   const { world } = graph;
   const root = rootOf(world, from.document.uri);
-  return originalsOf(world.affixes, { name: mention.name, folders: [] }).some(({ name, folders }) => {
-    const generated = world.generated.get(generatedKey({ kind: mention.kind, name })) ?? [];
-    const objects = graph.objects.read(objectKey(root, { kind: mention.kind, name }), from);
-    return (
-      generated.length > 0 ||
-      [...objects].some(({ document }) => {
-        const { groups } = groupsOf(world, document.uri);
-        return folders.every((folder) => groups.includes(folder));
-      })
-    );
+  const affixes = affixesIn(graph, from);
+  return originalsOf(affixes, { name: mention.name, folders: [] }).some(({ name, folders }) => {
+    const original = { kind: mention.kind, name };
+    if (generatedNamed(graph, original, from).length > 0) return true;
+    return [...graph.objects.read(objectKey(root, original), from)].some(({ document }) => {
+      const { groups } = groupsOf(world, document.uri);
+      return folders.every((folder) => groups.includes(folder));
+    });
   });
 }
 

@@ -1,43 +1,62 @@
 /** What the generators of kustomizations make, and which of it a file meets in a build (S9.14). */
 import type { Generated } from "../resources/generated.ts";
 import type { Kustomization } from "../resources/kustomization.ts";
-import { folderOf, plain, resolvePath } from "./uri.ts";
+import type { Graph } from "./graph.ts";
+import { membersOf } from "./kustomize.ts";
+import type { Placed } from "./source-file.ts";
+import { folderOf, plain } from "./uri.ts";
 import { groupsOf, type World } from "./world.ts";
-
-export interface GeneratedIn extends Generated {
-  /** The plain uri of the folder of the kustomization. */
-  readonly folder: string;
-}
-
-/** Everything that some kustomization makes, by `generatedKey`, in the order of folders. */
-export function generatedBy(
-  kustomizations: ReadonlyMap<string, Kustomization>,
-): ReadonlyMap<string, readonly GeneratedIn[]> {
-  const found = new Map<string, GeneratedIn[]>();
-  for (const [folder, { generated }] of [...kustomizations].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const each of generated) {
-      const key = generatedKey(each);
-      found.set(key, [...(found.get(key) ?? []), { ...each, folder }]);
-    }
-  }
-  return found;
-}
 
 export function generatedKey({ kind, name }: { readonly kind: string; readonly name: string }): string {
   return `${kind}/${name}`;
 }
 
-/** What is made of a kind in the builds of a file: by the kustomizations over it and all that those build. */
-export function generatedBeside(world: World, uri: string, kind: string): readonly GeneratedIn[] {
-  if (world.generated.size === 0) return [];
+/** The key under which those stand who asked what the kustomization of a folder builds. */
+export function buildKey(folder: string): string {
+  return `build ${folder}`;
+}
+
+/** The key of the kustomizations that put something around the names of what they build. */
+export const affixedKey = "affixed";
+
+/** The keys under which a kustomization is found by what it makes of names. */
+export function makerKeys(kustomization: Kustomization | undefined): readonly string[] {
+  const { prefix = "", suffix = "" } = kustomization?.affixes ?? {};
+  const generated = (kustomization?.generated ?? []).map(generatedKey);
+  return prefix === "" && suffix === "" ? generated : [...generated, affixedKey];
+}
+
+/** What any kustomization makes of a kind and name, in the order of folders; who asks is told of changes. */
+export function generatedNamed(
+  { generators, world }: Graph,
+  named: { readonly kind: string; readonly name: string },
+  reader: Placed,
+): readonly Generated[] {
+  const key = generatedKey(named);
+  const folders = [...generators.read(key, reader)].sort();
+  const all = folders.flatMap((folder) => world.kustomizations.get(folder)?.generated ?? []);
+  return all.filter((each) => generatedKey(each) === key);
+}
+
+/**
+ * What is made of a kind in the builds of who asks: by the kustomizations over its file and all that those build, in
+ * the order of folders. Who asks is told of changes.
+ */
+export function generatedBeside(graph: Graph, reader: Placed, kind: string): readonly Generated[] {
+  const { generators, world } = graph;
+  const { uri } = reader.document;
+  const groups = [...groupsOf(world, uri).groups, plain(folderOf(uri))];
+  for (const group of groups) generators.read(buildKey(group), reader);
+  if (generators.isEmpty) return [];
   const seen = new Set<string>();
-  for (const group of [...groupsOf(world, uri).groups, plain(folderOf(uri))]) walk(world, group, seen);
-  return [...world.generated.values()].flat().filter((each) => each.kind === kind && seen.has(each.folder));
+  for (const group of groups) walk(world, group, seen);
+  const all = [...seen].sort().flatMap((folder) => world.kustomizations.get(folder)?.generated ?? []);
+  return all.filter((each) => each.kind === kind);
 }
 
 function walk(world: World, folder: string, seen: Set<string>): void {
   const kustomization = world.kustomizations.get(folder);
   if (kustomization === undefined || seen.has(folder)) return;
   seen.add(folder);
-  for (const path of kustomization.members) walk(world, resolvePath(folder, path), seen);
+  for (const member of membersOf(folder, kustomization)) walk(world, member, seen);
 }

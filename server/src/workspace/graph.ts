@@ -8,10 +8,11 @@ import type { LabelSelector } from "../resources/label-selector.ts";
 import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
+import { buildKey, makerKeys } from "./generators.ts";
 import { ringsAround } from "./rings.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
 import { WatchedIndex } from "./watched-index.ts";
-import { rootOf, type World } from "./world.ts";
+import { type NextWorld, rootOf, type World } from "./world.ts";
 
 type Index<Member> = WatchedIndex<Member, Placed>;
 type Visit = <Member>(index: Index<Member>, keys: readonly string[], member: Member) => void;
@@ -39,6 +40,8 @@ export class Graph {
   readonly unread: Index<SourceDocument> = new WatchedIndex();
   /** All documents that could not be read, or not wholly, by folder and group. */
   readonly illegible: Index<SourceDocument> = new WatchedIndex();
+  /** Folders of kustomizations that make ConfigMaps, Secrets and names, by `makerKeys`; read by `buildKey` too. */
+  readonly generators: Index<string> = new WatchedIndex();
   /** Replaced when folders, kustomizations or charts change, while the files that it moves are out of the graph. */
   world: World;
 
@@ -64,11 +67,35 @@ export class Graph {
     return told;
   }
 
+  /**
+   * Takes in what kustomizations generate in the next world, and makes it this one. Returns the readers who must look
+   * again: those of a name that is made or was, and those who asked what the kustomizations over it build.
+   */
+  enter({
+    world,
+    kustomizations,
+    over,
+  }: Pick<NextWorld, "world" | "kustomizations" | "over">): ReadonlySet<Placed> {
+    const told = new Set<Placed>();
+    const act = (of: World, folder: string, what: "add" | "remove") => {
+      for (const key of makerKeys(of.kustomizations.get(folder))) {
+        this.generators[what](key, folder);
+        for (const reader of this.generators.readersOf(key, folder)) told.add(reader);
+      }
+    };
+    for (const folder of kustomizations) act(this.world, folder, "remove");
+    this.world = world;
+    for (const folder of kustomizations) act(world, folder, "add");
+    for (const folder of over)
+      for (const reader of this.generators.readersOf(buildKey(folder), folder)) told.add(reader);
+    return told;
+  }
+
   /** Drops what a reader has read, before it reads anew. */
   forget(reader: Placed): void {
     const { pods, services, endpoints, autoscalers, objects, mentioning, picking } = this;
-    const { labelled, customs, unread, illegible } = this;
-    const named = [objects, mentioning, picking, labelled, customs];
+    const { labelled, customs, unread, illegible, generators } = this;
+    const named = [objects, mentioning, picking, labelled, customs, generators];
     for (const index of [pods, services, endpoints, autoscalers, ...named, unread, illegible])
       index.forget(reader);
   }

@@ -1,4 +1,4 @@
-/** Which files a kustomization brings together, and what it does to them. */
+/** Which files kustomizations bring together, and what they do to them. */
 import type { Kustomization } from "../resources/kustomization.ts";
 import { anything, nothing, type Patched, unionOf } from "../resources/patched.ts";
 import { resolvePath } from "./uri.ts";
@@ -15,39 +15,53 @@ export interface FileGroups {
 
 export const ungrouped: FileGroups = { groups: [], positions: [], patch: false };
 
-/** Maps each file that a kustomization names to its groups. Files and folders are named by their plain uris. */
-export function groupFiles(
-  kustomizations: ReadonlyMap<string, Kustomization>,
-): ReadonlyMap<string, FileGroups> {
-  const members = new Map<string, { groups: string[]; positions: number[] }>();
-  const patches = new Set<string>();
-  for (const [folder, kustomization] of [...kustomizations].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const [position, file] of [...filesOf(folder, kustomizations, new Set())].entries()) {
-      const { groups, positions } = members.get(file) ?? { groups: [], positions: [] };
-      members.set(file, { groups: [...groups, folder], positions: [...positions, position] });
-    }
-    for (const path of kustomization.patches) patches.add(resolvePath(folder, path));
-  }
-  const files = new Set([...members.keys(), ...patches]);
-  return new Map(
-    [...files].map((file) => [
-      file,
-      { groups: [], positions: [], ...members.get(file), patch: patches.has(file) },
-    ]),
-  );
+/** Kustomizations by the plain uri of their folder. */
+export type Kustomizations = ReadonlyMap<string, Kustomization>;
+
+/** What all kustomizations together say. */
+export interface Builds {
+  readonly kustomizations: Kustomizations;
+  /** The kustomizations that name a file or folder as a member, by its plain uri. */
+  readonly namedBy: Namers;
+  /** The kustomizations that apply a file as a patch, by its plain uri. */
+  readonly appliedBy: Namers;
+  /** What the kustomizations say of each file that they name, by its plain uri. */
+  readonly groups: ReadonlyMap<string, FileGroups>;
+  /** What is patched in what a kustomization builds, by the plain uri of its folder. */
+  readonly patchedIn: ReadonlyMap<string, Patched>;
 }
 
-/** The files that a kustomization builds; a circle of kustomizations is walked once. */
-function filesOf(
+/** Folders of kustomizations by the plain uri of what they name. */
+export type Namers = ReadonlyMap<string, readonly string[]>;
+
+export const noBuilds: Builds = {
+  kustomizations: new Map(),
+  namedBy: new Map(),
+  appliedBy: new Map(),
+  groups: new Map(),
+  patchedIn: new Map(),
+};
+
+/** The files and folders that the kustomization of a folder names as members, by plain uri. */
+export function membersOf(folder: string, kustomization: Kustomization | undefined): readonly string[] {
+  return (kustomization?.members ?? []).map((path) => resolvePath(folder, path));
+}
+
+/** The files that the kustomization of a folder applies as patches, by plain uri. */
+export function patchesOf(folder: string, kustomization: Kustomization | undefined): readonly string[] {
+  return (kustomization?.patches ?? []).map((path) => resolvePath(folder, path));
+}
+
+/** The files that a kustomization builds, in its order; a circle of kustomizations is walked once. */
+export function filesOf(
   folder: string,
-  kustomizations: ReadonlyMap<string, Kustomization>,
-  seen: Set<string>,
+  kustomizations: Kustomizations,
+  seen: Set<string> = new Set(),
 ): ReadonlySet<string> {
   const files = new Set<string>();
   if (seen.has(folder)) return files;
   seen.add(folder);
-  for (const path of kustomizations.get(folder)?.members ?? []) {
-    const target = resolvePath(folder, path);
+  for (const target of membersOf(folder, kustomizations.get(folder))) {
     if (!kustomizations.has(target)) files.add(target);
     else for (const file of filesOf(target, kustomizations, seen)) files.add(file);
   }
@@ -55,25 +69,40 @@ function filesOf(
 }
 
 /**
- * What is patched in what each kustomization builds: by itself, by the patches in files that it applies, and by the
- * kustomizations and components among its members. A file or a member that is not here may touch anything.
+ * What is patched in what the kustomization of a folder builds: by itself, by the patches in files that it applies, and
+ * by the kustomizations and components among its members. `touchesOf` says it of a file by its plain uri; a file or a
+ * member that is not here may touch anything. Undefined when the folder has no kustomization.
  */
-export function patchedBy(
-  kustomizations: ReadonlyMap<string, Kustomization>,
-  patchFiles: ReadonlyMap<string, Patched>,
-): ReadonlyMap<string, Patched> {
-  const ask = (folder: string, seen: ReadonlySet<string>): Patched => {
-    const kustomization = kustomizations.get(folder);
-    if (kustomization === undefined || seen.has(folder)) return nothing;
-    const deeper = new Set([...seen, folder]);
+export function patchedBelow(
+  folder: string,
+  kustomizations: Kustomizations,
+  touchesOf: (file: string) => Patched | undefined,
+): Patched | undefined {
+  const seen = new Set<string>();
+  const ask = (at: string): Patched => {
+    const kustomization = kustomizations.get(at);
+    if (kustomization === undefined || seen.has(at)) return nothing;
+    seen.add(at);
+    const strangers = kustomization.components.filter((path) => !kustomizations.has(resolvePath(at, path)));
     return unionOf([
       kustomization.patched,
-      ...kustomization.patches.map((path) => patchFiles.get(resolvePath(folder, path)) ?? anything),
-      ...kustomization.components
-        .filter((path) => !kustomizations.has(resolvePath(folder, path)))
-        .map(() => anything),
-      ...kustomization.members.map((path) => ask(resolvePath(folder, path), deeper)),
+      ...patchesOf(at, kustomization).map((file) => touchesOf(file) ?? anything),
+      ...strangers.map(() => anything),
+      ...membersOf(at, kustomization).map(ask),
     ]);
   };
-  return new Map([...kustomizations.keys()].map((folder) => [folder, ask(folder, new Set())]));
+  return kustomizations.has(folder) ? ask(folder) : undefined;
+}
+
+/** The folders, and those whose kustomizations build them, before a change or after it. */
+export function upwards(folders: Iterable<string>, before: Builds, now: Builds): ReadonlySet<string> {
+  const found = new Set(folders);
+  // A set that grows is walked to its end.
+  for (const folder of found) for (const namer of namersOf(folder, before, now)) found.add(namer);
+  return found;
+}
+
+/** The kustomizations that name a folder as a member, before a change or after it. */
+export function namersOf(folder: string, before: Builds, now: Builds): readonly string[] {
+  return [...(before.namedBy.get(folder) ?? []), ...(now.namedBy.get(folder) ?? [])];
 }

@@ -4,7 +4,7 @@ import { isMisspelling, isSlip } from "../kubernetes/misspelling.ts";
 import type { DataKey } from "../resources/data-key.ts";
 import type { KeyReference, PodReference } from "../resources/pod-reference.ts";
 import type { ConfigMap, Secret } from "../resources/resource.ts";
-import { generatedKey } from "./generators.ts";
+import { generatedNamed } from "./generators.ts";
 import { type Graph, madeKey } from "./graph.ts";
 import { objectsMeant } from "./mentions.ts";
 import { isOf, type Placed } from "./source-file.ts";
@@ -55,14 +55,14 @@ function isFilled(graph: Graph, from: Placed, { kind, name }: PodReference["ment
 
 /** The keys that any of the objects of a name has; undefined when one of them may have others, or none at all yet. */
 function knownKeys(
-  { world }: Graph,
+  graph: Graph,
   from: Placed,
   holders: readonly Placed<ConfigMap | Secret>[],
 ): readonly string[] | undefined {
   const uris = [from, ...holders].map(({ document }) => document.uri);
-  if (mayBePatched(world, uris, "data")) return undefined;
+  if (mayBePatched(graph.world, uris, "data")) return undefined;
   const made = holders.flatMap(({ resource: { kind, name = "" } }) =>
-    (world.generated.get(generatedKey({ kind, name })) ?? []).map(({ keys }) => keys),
+    generatedNamed(graph, { kind, name }, from).map(({ keys }) => keys),
   );
   const written = holders.map(({ resource }) => keysOf(resource));
   const all = [...made, ...written];

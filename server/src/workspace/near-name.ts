@@ -7,7 +7,7 @@ import { isGivenByCluster } from "../kubernetes/given-objects.ts";
 import { isMisspelling, isSlip } from "../kubernetes/misspelling.ts";
 import type { Mention } from "../resources/mention.ts";
 import { isBuiltName } from "./built-names.ts";
-import { generatedBeside, generatedKey } from "./generators.ts";
+import { generatedBeside, generatedNamed } from "./generators.ts";
 import { type Graph, kindKey, madeKey, nameKey, objectKey } from "./graph.ts";
 import { mayBeMeant, mentionsOf, objectsMeant } from "./mentions.ts";
 import { byPlace, nearOf } from "./selection.ts";
@@ -55,10 +55,9 @@ function isLoose(graph: Graph, { from }: Mentioned, { placed }: NearName): boole
 
 /** True when something of the name and in a namespace that fits is anywhere in the workspace folder, or may be made or stand where nobody can read. */
 function mayExist(graph: Graph, { from, mention }: Mentioned): boolean {
-  const { world } = graph;
-  const root = rootOf(world, from.document.uri);
+  const root = rootOf(graph.world, from.document.uri);
   const key = objectKey(root, mention);
-  if (isGivenByCluster(mention) || world.generated.has(generatedKey(mention))) return true;
+  if (isGivenByCluster(mention) || generatedNamed(graph, mention, from).length > 0) return true;
   if (objectsMeant(graph, { from, mention }, from).rank !== undefined) return true;
   if (isBuiltName(graph, { from, mention })) return true;
   // Whoever serves a custom resource of that name may make the object: a SealedSecret its Secret.
@@ -84,6 +83,6 @@ function candidatesOf(graph: Graph, { from, mention }: Mentioned): readonly Near
     .flatMap((object) =>
       object.resource.name === undefined ? [] : [{ name: object.resource.name, placed: object }],
     );
-  const made = generatedBeside(graph.world, from.document.uri, mention.kind);
+  const made = generatedBeside(graph, from, mention.kind);
   return [...placed, ...made.map(({ name }) => ({ name, placed: undefined }))];
 }

@@ -127,8 +127,16 @@ function selected(
   const namespaces = namespaceFit(graph, service, placed);
   if (namespaces === "differs") return undefined;
   const ordinal = ordinalIn(service.resource.selector?.labels ?? new Map(), placed.resource);
-  const count = ordinal === undefined ? podCount(graph, placed, reader) : 1;
-  return { placed, rank: rankOf(graph, service, placed), namespaces, ordinal, count };
+  return {
+    placed,
+    rank: rankOf(graph, service, placed),
+    namespaces,
+    ordinal,
+    // Most who ask what is selected do not ask how many, and the answer takes longer than the rest.
+    get count() {
+      return ordinal === undefined ? podCount(graph, placed, reader) : 1;
+    },
+  };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Resource } from "../resources/resource.ts";
 import { indexLines, type LineIndex, type Position, positionAt } from "../text/line-index.ts";
 import type { Range } from "../text/range.ts";
 import { splitDocuments } from "../yaml/boundaries.ts";
+import { allAtOnce, type Steps } from "./steps.ts";
 
 /** A document and where it stands now. The place changes when text above it does; the content never. */
 export interface SourceDocument {
@@ -49,13 +50,36 @@ export interface SourceFile {
   readonly documents: readonly SourceDocument[];
 }
 
-/** The file with this text. Documents whose text is unchanged are taken over from `before`, moved to their new place. */
-export function readFile(uri: string, text: string, before?: SourceFile): SourceFile {
+/** A file that was read and has not taken its place yet: until then nothing of the file before has moved. */
+export interface Reading {
+  readonly uri: string;
+  readonly text: string;
+  readonly ranges: readonly Range[];
+  readonly documents: readonly SourceDocument[];
+}
+
+/** Reads a text, a document a step. Documents whose text is unchanged are taken over from `before`. */
+export function* reading(uri: string, text: string, before?: SourceFile): Steps<Reading> {
   const ranges = splitDocuments(text);
   const kept = unchanged(ranges, text, before);
-  const documents = ranges.map(({ start, end }, at) => kept[at] ?? readPart(uri, text.slice(start, end)));
+  const documents: SourceDocument[] = [];
+  for (const [at, { start, end }] of ranges.entries()) {
+    const known = kept[at];
+    documents.push(known ?? readPart(uri, text.slice(start, end)));
+    if (known === undefined) yield;
+  }
+  return { uri, text, ranges, documents };
+}
+
+/** The file that was read. Documents that were taken over move to their new place. */
+export function placed({ uri, text, ranges, documents }: Reading): SourceFile {
   placeAll(text, ranges, documents);
   return { uri, text, documents };
+}
+
+/** The file with this text, at once. */
+export function readFile(uri: string, text: string, before?: SourceFile): SourceFile {
+  return placed(allAtOnce(reading(uri, text, before)));
 }
 
 /** The same file without its text. */

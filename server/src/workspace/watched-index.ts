@@ -90,6 +90,11 @@ export class WatchedIndex<Member, Reader> {
     return scoped;
   }
 
+  /** True when nothing stands under any key. */
+  get isEmpty(): boolean {
+    return this.#members.size === 0;
+  }
+
   /** How many members a key has, without noting who asks. */
   size(key: string): number {
     return this.#members.get(key)?.size ?? 0;

@@ -1,62 +1,77 @@
 /**
  * What decides which files belong together, apart from the files themselves: workspace folders, kustomizations,
- * charts. Immutable; a change makes a new world, and `outlook` tells for which files it is another one.
+ * charts. Immutable; a change makes a new world, and `sameOutlook` tells for which files it is another one.
  */
-import type { Kustomization } from "../resources/kustomization.ts";
+import { type Kustomization, sameKustomization } from "../resources/kustomization.ts";
 import { type Patched, samePatched } from "../resources/patched.ts";
-import { type Affixes, affixesOf } from "./built-names.ts";
-import { type GeneratedIn, generatedBy } from "./generators.ts";
-import { type FileGroups, groupFiles, patchedBy, ungrouped } from "./kustomize.ts";
+import { rebuilt } from "./builds.ts";
+import { edited } from "./edited.ts";
+import { type Builds, type FileGroups, noBuilds, ungrouped } from "./kustomize.ts";
 import { joinProjects, type Project } from "./project.ts";
 import type { ProjectFile } from "./project-file.ts";
+import type { Steps } from "./steps.ts";
 import { ancestors, folderOf, isWithin, plain } from "./uri.ts";
 
-export interface World {
+export interface World extends Builds {
   /** Uris of the workspace folders, without a final `/`. */
   readonly folders: readonly string[];
-  /** By the plain uri of their folder. */
-  readonly kustomizations: ReadonlyMap<string, Kustomization>;
   /** Folders that hold a `Chart.yaml`. */
   readonly charts: ReadonlySet<string>;
   /** The `.patchbay.yaml` files, by the uri of their folder. */
   readonly projectFiles: ReadonlyMap<string, ProjectFile>;
   /** What those decide for the files of a folder. */
   readonly projectIn: (folder: string) => Project;
-  /** What the patches in files touch, by the plain uri of their file. */
-  readonly patchFiles: ReadonlyMap<string, Patched>;
-  /** What is patched in what a kustomization builds, by the plain uri of its folder. */
-  readonly patchedIn: ReadonlyMap<string, Patched>;
-  /** Every ConfigMap and Secret that some kustomization makes, by `generatedKey`, with the folders of those that do. */
-  readonly generated: ReadonlyMap<string, readonly GeneratedIn[]>;
-  /** The same as one text, to be compared. */
-  readonly generatedText: string;
-  /** What kustomizations put around the names of what they build. */
-  readonly affixes: readonly Affixes[];
-  /** The same as one text, to be compared. */
-  readonly affixesText: string;
-  /** What the kustomizations say of each file that they name, by its plain uri. */
-  readonly groups: ReadonlyMap<string, FileGroups>;
 }
 
-/** A world from its parts. */
-export function makeWorld(
-  parts: Omit<
-    World,
-    "groups" | "projectIn" | "patchedIn" | "generated" | "generatedText" | "affixes" | "affixesText"
-  >,
-): World {
-  const { kustomizations, projectFiles, patchFiles } = parts;
-  const generated = generatedBy(kustomizations);
-  const affixes = affixesOf(kustomizations);
+/** Folders, and nothing that anybody said of them. */
+export function emptyWorld(folders: readonly string[]): World {
+  const projectFiles = new Map<string, ProjectFile>();
+  return { ...noBuilds, folders, charts: new Set(), projectFiles, projectIn: joinProjects(projectFiles) };
+}
+
+/** What files say now of others; what is undefined is gone. */
+export interface WorldChange {
+  /** By the plain uri of their folder. */
+  readonly kustomizations: ReadonlyMap<string, Kustomization | undefined>;
+  /** Whether there is a chart, by the uri of its folder. */
+  readonly charts: ReadonlyMap<string, boolean>;
+  /** By the uri of their folder. */
+  readonly projectFiles: ReadonlyMap<string, ProjectFile | undefined>;
+  /** Files that are applied as patches and say something else, by plain uri. */
+  readonly patchFiles: readonly string[];
+  /** What a file touches that is applied as a patch, by its plain uri; undefined when it is not here. */
+  readonly touchesOf: (file: string) => Patched | undefined;
+}
+
+export interface NextWorld {
+  readonly world: World;
+  /** Files that it may say something else of, by plain uri. */
+  readonly files: ReadonlySet<string>;
+  /** Folders below which it may say something else of all files. */
+  readonly below: readonly string[];
+  /** The kustomizations that changed, and those which build something else because of them. */
+  readonly kustomizations: readonly string[];
+  readonly over: ReadonlySet<string>;
+}
+
+/** The world after a change. The one before is left as it is, so the steps may be given up halfway. */
+export function* worldAfter(before: World, change: WorldChange): Steps<NextWorld> {
+  const kustomizations = new Map(
+    [...change.kustomizations].filter(
+      ([folder, now]) => !sameKustomization(before.kustomizations.get(folder), now),
+    ),
+  );
+  const { builds, files, over } = yield* rebuilt(before, { ...change, kustomizations });
+  const charts = new Set(before.charts);
+  for (const [folder, present] of change.charts) charts[present ? "add" : "delete"](folder);
+  const projectFiles = edited(before.projectFiles, change.projectFiles);
+  const projectIn = change.projectFiles.size === 0 ? before.projectIn : joinProjects(projectFiles);
   return {
-    ...parts,
-    groups: groupFiles(kustomizations),
-    patchedIn: patchedBy(kustomizations, patchFiles),
-    projectIn: joinProjects(projectFiles),
-    generated,
-    generatedText: JSON.stringify([...generated]),
-    affixes,
-    affixesText: JSON.stringify(affixes),
+    world: { ...before, ...builds, charts, projectFiles, projectIn },
+    files,
+    below: [...change.charts.keys(), ...change.projectFiles.keys()],
+    kustomizations: [...kustomizations.keys()],
+    over,
   };
 }
 
@@ -124,13 +139,11 @@ export function commonLabelKeys(world: World, uri: string): ReadonlySet<string> 
   return new Set(groups.flatMap((group) => [...(world.kustomizations.get(group)?.labelKeys ?? [])]));
 }
 
-/** True when two worlds say the same of a file. Asked of every file at once, so it looks at what differs most first. */
+/** True when two worlds say the same of a file. Asked of many files at once, so it looks at what differs most first. */
 export function sameOutlook(one: World, other: World, uri: string): boolean {
   const [mine, theirs] = [groupsOf(one, uri), groupsOf(other, uri)];
   return (
     mine.patch === theirs.patch &&
-    one.generatedText === other.generatedText &&
-    one.affixesText === other.affixesText &&
     sameList(mine.groups, theirs.groups) &&
     sameList(mine.positions, theirs.positions) &&
     mine.groups.every((group) => sameGroup(one, other, group)) &&
@@ -149,6 +162,7 @@ function sameGroup(one: World, other: World, group: string): boolean {
   const [mine, theirs] = [one.kustomizations.get(group), other.kustomizations.get(group)];
   return (
     mine?.namespace === theirs?.namespace &&
+    samePatched(mine?.patched, theirs?.patched) &&
     (mine === theirs || sameList([...(mine?.labelKeys ?? [])], [...(theirs?.labelKeys ?? [])])) &&
     samePatched(one.patchedIn.get(group), other.patchedIn.get(group))
   );

@@ -51,6 +51,15 @@ describe("the publisher", () => {
     await activity.idle(CancellationToken.None);
     expect(sent).toEqual([uri]);
   });
+
+  it("lets others have their turn between two resources of one file", async () => {
+    const { publisher, due, pauses, activity } = makePublisher({ slow: true });
+    publisher.mark([uri]);
+    due[0]?.run();
+    await activity.idle(CancellationToken.None);
+    // Once after each of the two resources, once after the file.
+    expect(pauses).toHaveLength(3);
+  });
 });
 
 interface Due {
@@ -59,18 +68,26 @@ interface Due {
   calledOff: boolean;
 }
 
-/** A publisher of one finding, with a clock that stands still: what is due runs when the test says so. */
-function makePublisher() {
+/**
+ * A publisher of one finding, with a clock that stands still, or goes on by a second whenever somebody looks: what is
+ * due runs when the test says so.
+ */
+function makePublisher({ slow = false } = {}) {
   const text = `${deployment()}---\n${service({ app: "wbe" })}`;
   const findings = findingsIn(workspaceOf({ files: new Map([["main.yaml", text]]) }), [rule]);
   const due: Due[] = [];
   const sent: string[] = [];
   const activity = new Activity();
+  const pauses: undefined[] = [];
+  let now = 0;
   const publisher = new Publisher({
     clock: {
       today: () => 0,
-      now: () => 0,
-      pause: () => Promise.resolve(),
+      now: () => {
+        if (slow) now += 1000;
+        return now;
+      },
+      pause: async () => void pauses.push(undefined),
       after: (milliseconds, run) => {
         const entry = { milliseconds, run, calledOff: false };
         due.push(entry);
@@ -81,6 +98,7 @@ function makePublisher() {
     },
     activity,
     findingsIn: (asked) => findings.filter(({ placed }) => placed.document.uri === asked),
+    findingIn: () => [undefined, undefined],
     versionOf: () => undefined,
     docsBase: undefined,
     send: (params) => sent.push(params.uri),
@@ -89,5 +107,5 @@ function makePublisher() {
       throw error;
     },
   });
-  return { publisher, due, sent, activity };
+  return { publisher, due, sent, pauses, activity };
 }

@@ -27,7 +27,7 @@ const generators = fc.oneof(
 );
 const kustomization = fc
   .tuple(
-    fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml"]),
+    fc.subarray(["one.yaml", "../c/four.yaml", "b/three.yaml", "../a", "../c"]),
     generators,
     fc.constantFrom("", "namePrefix: dev-\n"),
   )
@@ -60,11 +60,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ),
   },
   {
-    weight: 1,
-    arbitrary: kustomization.map(
-      (now): Step =>
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom("a", "c"), kustomization).map(
+      ([at, now]): Step =>
         (workspace) =>
-          workspace.update(`${root}/a/kustomization.yaml`, now, { open: false }),
+          workspace.update(`${root}/${at}/kustomization.yaml`, now, { open: false }),
     ),
   },
   {
@@ -86,7 +86,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom("/Chart.yaml", "/a/Chart.yaml", "/a/kustomization.yaml", "/a/.patchbay.yaml")
+      .constantFrom(
+        "/Chart.yaml",
+        "/a/Chart.yaml",
+        "/a/kustomization.yaml",
+        "/c/kustomization.yaml",
+        "/a/.patchbay.yaml",
+      )
       .map(
         (at): Step =>
           (workspace) =>
