@@ -5,7 +5,7 @@
 import type { Mention } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
 import type { Graph } from "./graph.ts";
-import { mentionsOf, objectsMeant } from "./mentions.ts";
+import { type MentionBy, mentionsOf, objectsMeant } from "./mentions.ts";
 import { isOf, type Placed } from "./source-file.ts";
 
 /** One place that sends requests to a Service. */
@@ -18,13 +18,21 @@ export interface Call {
   readonly through: Placed | undefined;
 }
 
-/** The calls to a Service, sorted by file and place of whoever mentions it. */
-export function callsTo(graph: Graph, service: Placed<Service>, reader?: Placed): readonly Call[] {
-  return mentionsOf(graph, service, reader)
+/**
+ * The calls to a Service, sorted by file and place of whoever mentions it. With `mentionsNear` those count which mean
+ * this Service and no namesake.
+ */
+export function callsTo(
+  graph: Graph,
+  service: Placed<Service>,
+  reader?: Placed,
+  mentions: typeof mentionsOf = mentionsOf,
+): readonly Call[] {
+  return mentions(graph, service, reader)
     .filter(({ mention }) => mention.sendsTraffic)
     .flatMap(({ from, mention }): readonly Call[] => {
       if (!isHolder(from)) return [{ from, to: service, mention, through: undefined }];
-      return readersOf(graph, from, reader).map((client) => ({
+      return readersOf(mentions(graph, from, reader)).map((client) => ({
         from: client,
         to: service,
         mention,
@@ -65,7 +73,7 @@ function isHolder({ resource: { kind, apiVersion } }: Placed): boolean {
   return apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret");
 }
 
-/** The workloads that read a ConfigMap or a Secret, each once. */
-function readersOf(graph: Graph, configMap: Placed, reader: Placed | undefined): readonly Placed[] {
-  return [...new Set(mentionsOf(graph, configMap, reader).map(({ from }) => from))];
+/** The workloads that mention a ConfigMap or a Secret, each once. */
+function readersOf(mentions: readonly MentionBy[]): readonly Placed[] {
+  return [...new Set(mentions.map(({ from }) => from))];
 }

@@ -29,7 +29,7 @@ export class Graph {
   /** Every object with a name, keyed by `objectKey` and by `kindKey` of what is near it. */
   readonly objects: Index<Placed>;
   /** Who names objects, keyed by the `objectKey` of each. */
-  readonly mentioning: Index<Placed> = new WatchedIndex();
+  readonly mentioning: Index<Placed>;
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
   readonly picking: Index<Placed> = new WatchedIndex();
   /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
@@ -51,6 +51,7 @@ export class Graph {
     this.pods = new WatchedIndex<Placed<Workload>, Placed>(scopesOf);
     this.autoscalers = new WatchedIndex<Placed<Autoscaler>, Placed>(scopesOf);
     this.objects = new WatchedIndex<Placed, Placed>(scopesOf);
+    this.mentioning = new WatchedIndex<Placed, Placed>(scopesOf);
     this.labelled = new WatchedIndex<Placed<Service>, Placed>(scopesOf);
     this.customs = new WatchedIndex<Placed, Placed>(scopesOf);
   }

@@ -45,12 +45,56 @@ export function mentionsOf(graph: Graph, object: Placed, reader?: Placed): reado
   const reference = referenceTo(object);
   if (reference === undefined) return [];
   const key = objectKey(rootOf(graph.world, object.document.uri), reference);
-  return [...graph.mentioning.read(key, reader)].sort(byPlace).flatMap((from) =>
+  return meaning(graph, { object, reference, reader }, graph.mentioning.read(key, reader));
+}
+
+interface Meant {
+  readonly object: Placed;
+  readonly reference: ObjectReference;
+  readonly reader: Placed | undefined;
+}
+
+/** Of those who make a mention of the name, those that mean the object. */
+function meaning(
+  graph: Graph,
+  { object, reference, reader }: Meant,
+  mentioning: ReadonlySet<Placed>,
+): readonly MentionBy[] {
+  return [...mentioning].sort(byPlace).flatMap((from) =>
     from.resource.mentions
       .filter(({ kind, name }) => kind === reference.kind && name === reference.name)
       .filter((mention) => objectsMeant(graph, { from, mention }, reader).objects.includes(object))
       .map((mention) => ({ from, mention })),
   );
+}
+
+/**
+ * The same without those who may mean a namesake as well: from as far out as no other object has the name. What others
+ * say of theirs is nobody's business here, and costs nothing when it changes.
+ */
+export function mentionsNear(graph: Graph, object: Placed, reader?: Placed): readonly MentionBy[] {
+  const reference = referenceTo(object);
+  if (reference === undefined) return [];
+  const key = objectKey(rootOf(graph.world, object.document.uri), reference);
+  const found = new Set<Placed>();
+  const rings = ringsOfItsOwn(graph, { object, key }, reader);
+  for (const ring of graph.mentioning.outwards(key, rings, reader)) for (const from of ring) found.add(from);
+  return meaning(graph, { object, reference, reader }, found);
+}
+
+/** The rings around an object in which no other has its name, and the first of all. */
+function ringsOfItsOwn(
+  graph: Graph,
+  { object, key }: { readonly object: Placed; readonly key: string },
+  reader: Placed | undefined,
+): readonly (readonly string[])[] {
+  const { rings } = ringsAround(graph.world, object.document.uri);
+  let own = 0;
+  for (const ring of graph.objects.outwards(key, rings, reader)) {
+    if (ring.size > 1) break;
+    own += 1;
+  }
+  return rings.slice(0, Math.max(own, 1));
 }
 
 /** An object as others name it; undefined for one without a known name. */

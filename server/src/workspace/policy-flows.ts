@@ -7,7 +7,7 @@ import { type Call, callsFrom, callsTo } from "./callers.ts";
 import { type Target, wirePort } from "./endpoints.ts";
 import { kindKey } from "./graph.ts";
 import { type Look, once, type Remembered } from "./look.ts";
-import { mentionsOf } from "./mentions.ts";
+import { mentionsNear } from "./mentions.ts";
 import { type Direction, type Flow, mayChange } from "./policy-reach.ts";
 import { byPlace, isNear, nearOf, rankOf, type Selection, selectPods } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
@@ -26,7 +26,7 @@ export function flowsOf(look: Look, pods: Placed<Workload>, direction: Direction
   const calls =
     direction === "egress"
       ? callsFrom(graph, pods, reader)
-      : servicesOver(look, pods).flatMap((service) => callsTo(graph, service, reader));
+      : servicesOver(look, pods).flatMap((service) => callsTo(graph, service, reader, mentionsNear));
   const other = direction === "egress" ? undefined : pods;
   const flows = calls.flatMap((call) => flowsIn(look, call, other));
   return [...new Map(flows.map((flow) => [signatureOf(flow), flow])).values()];
@@ -105,7 +105,7 @@ function flowsIn(look: Look, call: Call, only: Placed<Workload> | undefined): re
 function isShared(look: Look, { through, from }: Call): boolean {
   if (through === undefined) return false;
   const { graph, reader } = look;
-  const readers = new Set(mentionsOf(graph, through, reader).map((each) => each.from));
+  const readers = new Set(mentionsNear(graph, through, reader).map((each) => each.from));
   return readers.size > 1 || !isNear(rankOf(look.graph, from, through));
 }
 
