@@ -4,14 +4,14 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { manifest, manifestCount } from "./manifests.ts";
+import { kindCount, manifest, manifestCount } from "./manifests.ts";
 import { acts, type Step, Story } from "./story.ts";
 
 const files = {
   "a/one.yaml": manifest(2),
   "a/two.yaml": `${manifest(0)}---\n${manifest(5)}`,
   "a/kustomization.yaml": "resources: [one.yaml, two.yaml, ../b/three.yaml]\n",
-  "b/three.yaml": `${manifest(15)}---\n${manifest(3)}`,
+  "b/three.yaml": `${manifest(kindCount + 2)}---\n${manifest(3)}`,
 };
 const pasted = Array.from({ length: manifestCount }, (_, pick) => manifest(pick));
 
