@@ -28,6 +28,7 @@ import { defaultSettings } from "../../src/workspace/settings.ts";
 import { isOf, type SourceDocument } from "../../src/workspace/source-file.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { projectOf } from "../../src/workspace/world.ts";
+import { testDay } from "../support/check.ts";
 
 /** A workspace with what is found in it. */
 export interface Watched {
@@ -126,14 +127,16 @@ function atOnce<Answer>(steps: Generator<undefined, Answer>): Answer {
   }
 }
 
-/** The findings of a workspace. A rule that throws fails the test. */
+/** The findings of a workspace, of rules too that are off unless somebody wants them. A rule that throws fails the test. */
 export function watched(workspace: Workspace): Watched {
   const { graph } = workspace;
-  const levels = (rule: string, uri: string) => projectOf(graph.world, uri).rules.get(rule);
+  const asleep = new Set(rules.flatMap(({ id, level }) => (level === "off" ? [id] : [])));
+  const levels = (rule: string, uri: string) =>
+    projectOf(graph.world, uri).rules.get(rule) ?? (asleep.has(rule) ? "hint" : undefined);
   const onFault = (_rule: unknown, _placed: unknown, error: unknown) => {
     throw error;
   };
-  return { workspace, findings: new Findings({ graph, rules, levels, onFault }) };
+  return { workspace, findings: new Findings({ graph, rules, levels, onFault, today: () => testDay }) };
 }
 
 /** Everything that is said of a file, by the name of the question; places are asked at the given offsets. */
