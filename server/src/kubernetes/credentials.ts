@@ -38,7 +38,7 @@ const passwords: ReadonlySet<string> = new Set([
 /** The text behind `://`. Whoever wrote a slash into a password unescaped did not mean to show it either. */
 function behindScheme(text: string): string {
   const authority = /^(?:<[^<>]*>|[^/?#])*/.exec(text)?.[0] ?? "";
-  const named = /^[^/?#:@<>[]+:(?!\d*(?:[/?#]|$))/.test(text);
+  const named = /^[^/?#:@<>[]*:(?!\d*(?:[/?#]|$))/.test(text);
   const at = (named ? text : authority).lastIndexOf("@");
   if (at === -1) return text;
   const parts = text.slice(0, at).split(":");

@@ -10,6 +10,7 @@ test.each([
   ["amqp://a:p@q:5672,amqp://a:p@r:5672", "amqp://***:***@q:5672,amqp://***:***@r:5672"],
   ["mongodb://a:p@ss@one,two/x", "mongodb://***:***@one,two/x"],
   ["http://a:p/w@host/x", "http://***:***@host/x"],
+  ["redis://:p/w@cache:6379", "redis://:***@cache:6379"],
   ["--url=http://a:b@c --other=http://d:e@f", "--url=http://***:***@c --other=http://***:***@f"],
   ["jdbc:postgresql://db/x?user=u&password=pw&ssl=on", "jdbc:postgresql://db/x?user=u&password=***&ssl=on"],
   ["sqlserver://db;user=u;Password=pw", "sqlserver://db;user=u;Password=***"],
