@@ -13,7 +13,7 @@ const withSpec = (kind: keyof typeof objects, spec: Fields) => ({ ...objects[kin
 
 const picking = (at: number) => ({ matchLabels: { app: `web-${at % 50}`, tier: `t-${at % 7}` } });
 
-const workloads = many(200, (at) => ({
+const workloads = many(40, (at) => ({
   ...objects.Deployment,
   metadata: { name: `web-${at}` },
   spec: {
@@ -26,7 +26,7 @@ const workloads = many(200, (at) => ({
     },
   },
 }));
-const services = many(200, (at) => ({
+const services = many(40, (at) => ({
   apiVersion: "v1",
   kind: "Service",
   metadata: { name: `web-${at}`, labels: { app: `web-${at}` } },
@@ -47,7 +47,7 @@ const crowds: Readonly<Record<string, readonly object[]>> = {
       egress: many(300, (at) => ({ to: [{ ipBlock: { cidr: `10.${at % 256}.0.0/16` } }] })),
     }),
   ],
-  "200 policies": many(200, (at) => ({
+  "100 policies": many(100, (at) => ({
     ...withSpec("NetworkPolicy", {
       podSelector: picking(at),
       ingress: many(20, (peer) => ({ from: [{ podSelector: picking(at + peer) }] })),
