@@ -109,12 +109,18 @@ function drawn({ workspace, uri }: Question): Picture {
   });
 }
 
+/** How many rows of a level are looked into. */
+const page = 20;
+
 /** The rows of the Endpoints view that a file has, from the root to the containers: the first page of each level. */
 function treeOf({ workspace, uri }: Question, only: EndpointsQuestion["only"]): readonly EndpointItem[] {
   const below = (path: readonly string[]): readonly EndpointItem[] => {
-    const question = { path, only, within: uri, limit: 20, clusterDomain: () => "cluster.local" };
+    const question = { path, only, within: uri, limit: page, clusterDomain: () => "cluster.local" };
     const { items } = atOnce(endpointsLevel(workspace, question));
-    return items.flatMap((item) => [item, ...(item.expandable ? below(item.path) : [])]);
+    return [
+      ...items,
+      ...items.slice(0, page).flatMap(({ expandable, path: next }) => (expandable ? below(next) : [])),
+    ];
   };
   return below([]);
 }

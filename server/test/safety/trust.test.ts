@@ -57,3 +57,15 @@ test("no source asks the network", () => {
   const asking = /node:(?:https?|net|tls|dgram|dns)\b|\bfetch\(|XMLHttpRequest|WebSocket\(/;
   expect(sources.filter(({ text }) => asking.test(text)).map(({ file }) => file)).toEqual([]);
 });
+
+test("no source makes markup of a text: the tree, its tooltips and the page of the picture show it as it is", () => {
+  const page = readdirSync(join(repository, "client/webview/src")).map((file) => ({
+    file,
+    text: readFileSync(join(repository, "client/webview/src", file), "utf8"),
+  }));
+  const making =
+    /MarkdownString|supportHtml|isTrusted|\.(?:inner|outer)HTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment/;
+  const found = [...sources, ...page].filter(({ text }) => making.test(text)).map(({ file }) => file);
+  expect(page.length).toBeGreaterThan(5);
+  expect(found).toEqual([]);
+});
