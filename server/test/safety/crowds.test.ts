@@ -1,5 +1,7 @@
 /** Objects with more in them than anybody writes by hand: each kind with hundreds or thousands of what it may hold. */
 import { expect, test } from "vitest";
+import { Workspace } from "../../src/workspace/workspace.ts";
+import { watched } from "./asked.ts";
 import { objects } from "./objects/index.ts";
 import { expectSurvived } from "./survived.ts";
 
@@ -176,4 +178,20 @@ const crowds: Readonly<Record<string, readonly object[]>> = {
 test.each(Object.entries(crowds))("%s", (_title, crowd) => {
   const text = [...crowd, ...workloads, ...services].map((each) => JSON.stringify(each)).join("\n---\n");
   expect(expectSurvived(text)).toContain("web-1");
+});
+
+test("a Service of ten thousand ports is checked", () => {
+  const { workspace, findings } = watched(new Workspace(["file:///w"]));
+  const ports = many(10_000, (at) => ({
+    name: `p${at}`,
+    port: at + 1,
+    ...(at === 7 ? { protocol: "tcp" } : {}),
+  }));
+  const crowd = withSpec("Service", { selector: { app: "web-1" }, ports });
+  const text = [crowd, ...workloads].map((each) => JSON.stringify(each)).join("\n---\n");
+  findings.update(workspace.update("file:///w/a.yaml", text, { open: true }));
+  const found = (workspace.file("file:///w/a.yaml")?.documents ?? []).flatMap((document) =>
+    findings.in(document),
+  );
+  expect(found.map(({ rule }) => rule)).toContain("port-protocol-invalid");
 });
