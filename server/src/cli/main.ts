@@ -1,5 +1,6 @@
 /** The `patchbay` command: arguments in, exit code out. What a subcommand does is in the file of its name. */
 import { Command, CommanderError, Option } from "commander";
+import { faultOf } from "../text/fault.ts";
 import { scopes } from "../workspace/settings.ts";
 import { type CheckOptions, check, reporters } from "./check.ts";
 import { type EndpointsOptions, endpoints } from "./endpoints.ts";
@@ -24,8 +25,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
     return ending.code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const account = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    for (const line of ["patchbay failed:", ...account.split("\n")]) terminal.complain(line);
+    for (const line of ["patchbay failed:", ...faultOf(error).split("\n")]) terminal.complain(line);
     return 2;
   }
 }

@@ -1,5 +1,6 @@
 /** The environment of every container of a workload, as the terminal shows it. */
 import { type EnvValue, expandIn } from "../kubernetes/container-env.ts";
+import { withoutCredentials } from "../kubernetes/credentials.ts";
 import type { CommandText, Container, EnvSource } from "../resources/container.ts";
 import type { Workload } from "../resources/workload.ts";
 import { createdAfter } from "../workspace/creation-order.ts";
@@ -36,7 +37,7 @@ export function previewEnvironment(graph: Graph, workload: Placed<Workload>): re
       container,
       variables: [...environment.variables].map(([name, { value, origin, hidden }]) => ({
         name,
-        value,
+        value: shown(value),
         origin,
         hidden,
         createdAfter:
@@ -46,8 +47,12 @@ export function previewEnvironment(graph: Graph, workload: Placed<Workload>): re
       commandLine: container.commandLine.map(({ field, index, text }) => ({
         field,
         index,
-        value: text === undefined ? undefined : expandIn(text, environment),
+        value: text === undefined ? undefined : shown(expandIn(text, environment)),
       })),
     };
   });
+}
+
+function shown({ text, known }: EnvValue): EnvValue {
+  return { text: withoutCredentials(text), known };
 }

@@ -3,7 +3,7 @@ import type { Endpoints } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import { type Graph, nameKey } from "../workspace/graph.ts";
-import { namespaceFit, type Question, type Selection, selectPods } from "../workspace/selection.ts";
+import { byPlace, namespaceFit, type Question, type Selection, selectPods } from "../workspace/selection.ts";
 import { variablesOf } from "../workspace/service-variables.ts";
 import type { Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
@@ -48,7 +48,7 @@ export function previewService(
   };
 }
 
-/** Endpoints of the Service's name, in its namespace, within the workspace folder. */
+/** Endpoints of the Service's name, in its namespace, within the workspace folder; sorted by file and place. */
 export function handMadeEndpoints(
   graph: Graph,
   service: Placed<Service>,
@@ -57,5 +57,7 @@ export function handMadeEndpoints(
   const { name } = service.resource;
   if (name === undefined) return [];
   const found = graph.endpoints.read(nameKey(rootOf(graph.world, service.document.uri), name), reader);
-  return [...found].filter((endpoints) => namespaceFit(graph, service, endpoints) !== "differs");
+  return [...found]
+    .filter((endpoints) => namespaceFit(graph, service, endpoints) !== "differs")
+    .sort(byPlace);
 }

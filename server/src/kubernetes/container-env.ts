@@ -134,16 +134,24 @@ function setValue<Origin>(
   return entry.kind === "taken" ? entry.value : undefined;
 }
 
+/**
+ * No process gets a longer variable or argument (`MAX_ARG_STRLEN` of Linux), and variables that hold each other twice
+ * would double with each entry.
+ */
+const longest = 131_072;
+
 function expandWith(
   text: string,
   lookup: (name: string) => EnvValue | undefined,
   open: readonly EnvData<unknown>[],
 ): EnvValue {
   let known = true;
+  let length = text.length;
   const expanded = expand(text, (name) => {
     const value = lookup(name);
     known &&= value?.known ?? !mayBeSet(open, name);
-    return value?.text;
+    length += value?.text.length ?? 0;
+    return length > longest ? undefined : value?.text;
   });
-  return { text: expanded, known };
+  return length > longest ? { text: "<too long to show>", known: false } : { text: expanded, known };
 }

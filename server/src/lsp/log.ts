@@ -1,5 +1,6 @@
 /** The log of the server: few levels, to the client's channel, never to standard output and never any content. */
-import type { Connection } from "vscode-languageserver";
+import { type Connection, ResponseError } from "vscode-languageserver";
+import { faultOf } from "../text/fault.ts";
 
 export interface Log {
   readonly error: (message: string) => void;
@@ -19,14 +20,16 @@ export function connectionLog({ console: channel, tracer }: Connection): Log {
   };
 }
 
-/** An error for the log, with its stack. */
+/** An error for the log: what the client answered, else where it was thrown and nothing that a manifest may have said. */
 export function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof ResponseError ? error.message : faultOf(error);
 }
 
-/** Where an error was thrown, without its message: that may quote a manifest. */
-export function describePlace(error: unknown): string {
-  if (!(error instanceof Error)) return "a thrown value";
-  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
-  return [error.name, ...frames].join("\n");
+/** Does what no request waits for. What it throws ends in the log, and is not left to a library that tells the message. */
+export function attempt(log: Log, what: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    log.error(`${what} failed: ${describeError(error)}`);
+  }
 }

@@ -17,7 +17,7 @@ import type { Clock } from "./clock.ts";
 import { askClient, Configuration, type SettingsSource, section } from "./configuration.ts";
 import { Publisher } from "./diagnostics.ts";
 import { Intake } from "./intake.ts";
-import { connectionLog, describeError, describePlace, type Log } from "./log.ts";
+import { attempt, connectionLog, describeError, type Log } from "./log.ts";
 import { followDocuments } from "./open-documents.ts";
 import { wiringChangedMethod } from "./protocol.ts";
 import type { Session } from "./session.ts";
@@ -65,8 +65,8 @@ export function openParts(
   });
   const reportProject = projectReporter({ log, rules, projectFile: (uri) => checked.projectFile(uri) });
   const documents = followDocuments(connection, {
-    changed: (uri, text) => upkeep.textChanged(uri, text),
-    closed: (uri) => upkeep.textClosed(uri),
+    changed: (uri, text) => attempt(log, "Taking in a text", () => upkeep.textChanged(uri, text)),
+    closed: (uri) => attempt(log, "Closing a text", () => upkeep.textClosed(uri)),
   });
   const refreshNotes = noteRefresher(connection, client);
   const publisher = new Publisher({
@@ -132,7 +132,7 @@ function reportOnce(log: Log): CheckedWorkspaceOptions["onFault"] {
     if (reported.has(id)) return;
     reported.add(id);
     log.error(
-      `The rule ${id} failed on a ${resource.kind}; its other findings stand. ${describePlace(error)}`,
+      `The rule ${id} failed on a ${resource.kind}; its other findings stand. ${describeError(error)}`,
     );
   };
 }

@@ -1,8 +1,10 @@
 /** Starts the language server in a Node process. */
+import { writeSync } from "node:fs";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { withClientFiles } from "../lsp/client-file-system.ts";
 import type { Clock } from "../lsp/clock.ts";
 import { startServer } from "../lsp/server.ts";
+import { faultOf } from "../text/fault.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { today } from "./today.ts";
 
@@ -17,7 +19,17 @@ export function startStdio(): void {
 }
 
 function serve(connection: Connection): void {
+  process.on("uncaughtException", end);
   startServer(connection, { files: withClientFiles(nodeFileSystem, connection), clock });
+}
+
+/** The client starts another server. Node's own account of the end would quote the error, and with it a manifest. */
+function end(error: unknown): void {
+  try {
+    writeSync(process.stderr.fd, `patchbay: the server ended: ${faultOf(error)}\n`);
+  } finally {
+    process.exit(1);
+  }
 }
 
 const clock: Clock = {

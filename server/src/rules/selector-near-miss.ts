@@ -20,6 +20,7 @@
  * - `reported-own-labels-more.yaml`: the same, and the pods lack one of them altogether.
  * - `reported-custom.yaml`: a slip of the finger beside the pods of a custom resource.
  * - `reported-operator-key.yaml`: a misspelt key, and the value names the pods and a custom resource alike.
+ * - `reported-probe.yaml`: a Probe of that name runs no pods.
  * - `reported-swapped.yaml`: two values changed places.
  * - `reported-flow.yaml`: in flow style, across two files of a folder.
  *

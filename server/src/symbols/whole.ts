@@ -40,7 +40,10 @@ function unreadable(
 ): string | undefined {
   const keys = new Set(occurrences.flatMap(({ placed }) => nearOf(graph, placed)));
   const documents = new Set([...keys].flatMap((key) => [...graph.illegible.read(key)]));
-  const hit = [...documents].find(({ content }) => holds(content.unread?.words ?? new Set(), words));
+  // The first by place: which file became known first is nothing that an answer may depend on.
+  const [hit] = [...documents]
+    .filter(({ content }) => holds(content.unread?.words ?? new Set(), words))
+    .sort(byPlace);
   if (hit === undefined) return undefined;
   const place = `${fileOf(hit)}:${hit.place.line + 1}`;
   return hit.content.unread?.template === undefined
@@ -56,6 +59,11 @@ function unreadable(
         words.join(": "),
         title,
       );
+}
+
+function byPlace(one: SourceDocument, other: SourceDocument): number {
+  if (one.uri !== other.uri) return one.uri < other.uri ? -1 : 1;
+  return one.place.start - other.place.start;
 }
 
 /** A word may be a part of a path or a host. */

@@ -44,14 +44,25 @@ const neverEntered = new Set([".git", "node_modules", ".hg", ".svn", ".vscode-te
 export async function* discover(folder: string, walk: Walk): AsyncGenerator<string> {
   const excluded = excludes(walk.exclude);
   const real = await realOf(folder, walk);
-  if (real !== undefined) yield* walkLevel({ folder, path: "", rules: [], above: [real] }, walk, excluded);
+  const way = { walk, excluded, entered: new Map<string, number>() };
+  if (real !== undefined) yield* walkLevel({ folder, path: "", rules: [], above: [real] }, way);
 }
 
-async function* walkLevel(
-  level: Level,
-  walk: Walk,
-  excluded: (path: string) => boolean,
-): AsyncGenerator<string> {
+/**
+ * How often one folder is entered by links. Folders that link to each other have more ways through them than anybody
+ * can walk, without any of them being a loop.
+ */
+const mostTimes = 8;
+
+interface Way {
+  readonly walk: Walk;
+  readonly excluded: (path: string) => boolean;
+  /** How often each folder was entered so far, by its real uri. */
+  readonly entered: Map<string, number>;
+}
+
+async function* walkLevel(level: Level, way: Way): AsyncGenerator<string> {
+  const { walk, excluded, entered } = way;
   const entries = await listed(level.folder, walk);
   const rules = await withIgnoreFile(level, entries, walk);
   const kept = entries.filter(
@@ -72,13 +83,14 @@ async function* walkLevel(
   for (const { name, real } of below) {
     if (neverEntered.has(name) || isIgnored(`${level.path}${plain(name)}/`, rules)) continue;
     const uri = `${level.folder}/${name}`;
-    if (level.above.includes(real)) walk.onProblem(new FileProblem(uri, "link-loop"));
-    else
-      yield* walkLevel(
-        { folder: uri, path: `${level.path}${plain(name)}/`, rules, above: [...level.above, real] },
-        walk,
-        excluded,
-      );
+    const times = (entered.get(real) ?? 0) + 1;
+    entered.set(real, times);
+    if (level.above.includes(real) || times > mostTimes) {
+      walk.onProblem(new FileProblem(uri, "link-loop"));
+      continue;
+    }
+    const path = `${level.path}${plain(name)}/`;
+    yield* walkLevel({ folder: uri, path, rules, above: [...level.above, real] }, way);
   }
 }
 

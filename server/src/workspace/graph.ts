@@ -2,7 +2,7 @@
  * What the resources of a workspace offer, by the keys under which others look for it. The graph is updated, never
  * rebuilt: a resource that comes or goes costs its own keys, and tells only those who read one of them.
  */
-import { isBuiltinGroup, objectKind } from "../kubernetes/kinds.ts";
+import { isBuiltinGroup, objectKind, wiredKind } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
 import type { LabelSelector } from "../resources/label-selector.ts";
 import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
@@ -168,10 +168,11 @@ export class Graph {
   }
 }
 
-/** Other groups than those of Kubernetes: whoever serves them may run pods. */
+/** Other groups than those of Kubernetes: whoever serves them may run pods, unless the kind is known, as a Probe is. */
 function isCustom(resource: Resource): boolean {
   if (resource.type === "workload") return resource.workloadKind === undefined;
-  return resource.type === "other" && !isBuiltinGroup(resource.apiVersion);
+  const { type, apiVersion, kind } = resource;
+  return type === "other" && !isBuiltinGroup(apiVersion) && wiredKind(apiVersion, kind) === undefined;
 }
 
 export function rootKey(root: string): string {

@@ -119,12 +119,22 @@ interface Suspect {
 
 function evidenceOf(graph: Graph, picker: Picker, suspect: Suspect): NearPick["evidence"] | undefined {
   const { candidate, differences } = suspect;
-  const { from, pairs } = picker;
   const [only, ...more] = differences;
   if (only === undefined) return undefined;
   if (hasBehind(graph, picker, candidate)) return "selector";
   if (more.length === 0 && isNearPair(only)) return "near-value";
-  if (!isFree(graph, from, candidate)) return undefined;
+  const weaker = weakerEvidence(picker, suspect, [only, ...more]);
+  // Asked last: it is a look at everybody who picks by these labels.
+  return weaker !== undefined && isFree(graph, picker.from, candidate) ? weaker : undefined;
+}
+
+/** What is a sign only where nobody else is about the candidate. */
+function weakerEvidence(
+  { from, pairs }: Picker,
+  suspect: Suspect,
+  [only, ...more]: readonly [Difference, ...Difference[]],
+): NearPick["evidence"] | undefined {
+  const { candidate, differences } = suspect;
   if (more.length === 0 && isShortSlip(from, suspect, only)) return "near-value";
   if (isSwapped(differences)) return "swapped";
   if (isOf(candidate, "workload") && matchPairs(pairs.labels, ownLabelsOf(candidate)) === "yes")

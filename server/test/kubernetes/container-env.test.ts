@@ -92,3 +92,14 @@ test("a repeated name refers to its earlier value", () => {
   const { variables } = environment({ env: [text("OPTS", "-a"), text("OPTS", "$(OPTS) -b")] });
   expect(variables.get("OPTS")?.value).toEqual(known("-a -b"));
 });
+
+test("variables that hold each other twice end where no process could take them", () => {
+  const doubling = Array.from({ length: 1000 }, (_, at) =>
+    text(`V${at}`, at === 0 ? "ab" : `$(V${at - 1})$(V${at - 1})`),
+  );
+  const { variables } = environment({ env: doubling });
+  expect(variables.get("V10")?.value).toEqual(known("ab".repeat(1024)));
+  expect(variables.get("V16")?.value).toEqual({ text: "<too long to show>", known: false });
+  expect(variables.get("V999")?.value.known).toBe(false);
+  expect(variables.get("V999")?.value.text.length).toBeLessThan(200_000);
+});

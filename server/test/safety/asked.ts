@@ -8,17 +8,27 @@ import { codeLenses } from "../../src/features/code-lens.ts";
 import { complete } from "../../src/features/completion/completion.ts";
 import { definition } from "../../src/features/definition.ts";
 import { describeAt } from "../../src/features/describe/describe-at.ts";
+import type { EndpointItem, EndpointsQuestion } from "../../src/features/endpoints-view/item.ts";
+import { endpointsLevel } from "../../src/features/endpoints-view/level.ts";
+import { previewEnvironment } from "../../src/features/env-preview.ts";
 import { highlight } from "../../src/features/highlight.ts";
 import { hover } from "../../src/features/hover/hover.ts";
 import { inlayHints } from "../../src/features/inlay-hints.ts";
 import { links } from "../../src/features/links.ts";
-import { outline } from "../../src/features/outline.ts";
+import { objectsLike, outline } from "../../src/features/outline.ts";
+import { dotOf } from "../../src/features/picture/dot.ts";
+import { mermaidOf } from "../../src/features/picture/mermaid.ts";
+import type { Picture } from "../../src/features/picture/model.ts";
+import { pictureOf } from "../../src/features/picture/picture.ts";
+import { references } from "../../src/features/references.ts";
+import { prepareRename, rename } from "../../src/features/rename.ts";
 import { Findings } from "../../src/rules/findings.ts";
 import { rules } from "../../src/rules/index.ts";
 import { defaultSettings } from "../../src/workspace/settings.ts";
-import type { SourceDocument } from "../../src/workspace/source-file.ts";
+import { isOf, type SourceDocument } from "../../src/workspace/source-file.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { projectOf } from "../../src/workspace/world.ts";
+import { testDay } from "../support/check.ts";
 
 /** A workspace with what is found in it. */
 export interface Watched {
@@ -48,6 +58,17 @@ const ofFiles: Readonly<Record<string, (question: Question) => unknown>> = {
   lenses: (question) => codeLenses(askedOf(question)),
   outline: (question) => outline(askedOf(question)),
   links: (question) => links(askedOf(question)),
+  symbols: ({ workspace }) => objectsLike(workspace, ""),
+  picture: (question) => {
+    const picture = drawn(question);
+    return [picture, mermaidOf(picture), dotOf(picture)];
+  },
+  tree: (question) => [treeOf(question, "all"), treeOf(question, "problems")],
+  environment: ({ workspace, uri }) =>
+    (workspace.file(uri)?.documents ?? [])
+      .flatMap(({ resources }) => resources)
+      .filter((placed) => isOf(placed, "workload"))
+      .map((workload) => previewEnvironment(workspace.graph, workload)),
   hints: (question) =>
     inlayHints(askedOf(question), {
       start: 0,
@@ -66,6 +87,12 @@ const atPlaces: Readonly<Record<string, (question: Question) => unknown>> = {
   },
   definition: (question) => definition(askedOf(question), question.offset),
   highlight: (question) => highlight(askedOf(question), question.offset),
+  references: (question) =>
+    references(askedOf(question), { offset: question.offset, declaration: "included" }),
+  rename: (question) => [
+    prepareRename(askedOf(question), question.offset),
+    rename(askedOf(question), { offset: question.offset, name: "renamed" }),
+  ],
   calls: (question) => {
     const { graph } = question.workspace;
     const placed = callable(askedOf(question), question.offset);
@@ -73,14 +100,49 @@ const atPlaces: Readonly<Record<string, (question: Question) => unknown>> = {
   },
 };
 
-/** The findings of a workspace. A rule that throws fails the test. */
+/** The picture of a file, with everything outside of it that a cable leads to. */
+function drawn({ workspace, uri }: Question): Picture {
+  return pictureOf(workspace, {
+    scope: "auto",
+    includes: (each) => each === uri,
+    pathOf: (each) => each,
+  });
+}
+
+/** How many rows of a level are looked into. */
+const page = 20;
+
+/** The rows of the Endpoints view that a file has, from the root to the containers: the first page of each level. */
+function treeOf({ workspace, uri }: Question, only: EndpointsQuestion["only"]): readonly EndpointItem[] {
+  const below = (path: readonly string[]): readonly EndpointItem[] => {
+    const question = { path, only, within: uri, limit: page, clusterDomain: () => "cluster.local" };
+    const { items } = atOnce(endpointsLevel(workspace, question));
+    return [
+      ...items,
+      ...items.slice(0, page).flatMap(({ expandable, path: next }) => (expandable ? below(next) : [])),
+    ];
+  };
+  return below([]);
+}
+
+/** What steps end in, for one who need not give way. */
+function atOnce<Answer>(steps: Generator<undefined, Answer>): Answer {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The findings of a workspace, of rules too that are off unless somebody wants them. A rule that throws fails the test. */
 export function watched(workspace: Workspace): Watched {
   const { graph } = workspace;
-  const levels = (rule: string, uri: string) => projectOf(graph.world, uri).rules.get(rule);
+  const asleep = new Set(rules.flatMap(({ id, level }) => (level === "off" ? [id] : [])));
+  const levels = (rule: string, uri: string) =>
+    projectOf(graph.world, uri).rules.get(rule) ?? (asleep.has(rule) ? "hint" : undefined);
   const onFault = (_rule: unknown, _placed: unknown, error: unknown) => {
     throw error;
   };
-  return { workspace, findings: new Findings({ graph, rules, levels, onFault }) };
+  return { workspace, findings: new Findings({ graph, rules, levels, onFault, today: () => testDay }) };
 }
 
 /** Everything that is said of a file, by the name of the question; places are asked at the given offsets. */

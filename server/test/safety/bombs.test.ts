@@ -1,21 +1,16 @@
 /** Texts made to exhaust a reader: each is over within a bound, and the Service in the file beside it is judged as ever. */
 import { expect, test } from "vitest";
-import { Workspace } from "../../src/workspace/workspace.ts";
-import { answersIn, watched } from "./asked.ts";
 import { manifest } from "./manifests.ts";
-
-const root = "file:///w";
-const beside =
-  "apiVersion: v1\nkind: Service\nmetadata: { name: beside }\nspec: { selector: { app: beside }, ports: [{ port: 80 }, { port: 81 }] }\n";
-
-/** In milliseconds of processor time; a busy machine takes longer and is not to blame. */
-const bound = 20_000;
+import { expectSurvived } from "./survived.ts";
 
 const laughs = Array.from({ length: 30 }, (_, at) =>
   at === 0 ? "a0: &a0 [x, x]" : `a${at}: &a${at} [*a${at - 1}, *a${at - 1}, *a${at - 1}]`,
 ).join("\n");
 const service = manifest(0);
 const megabytes = (count: number, text: string) => text.repeat(Math.ceil((count * 2 ** 20) / text.length));
+
+const notes = (count: number) =>
+  Array.from({ length: count }, (_, at) => `    example.dev/note-${at}: "${at}"\n`).join("");
 
 const bombs: readonly (readonly [string, () => string])[] = [
   ["aliases of aliases", () => `${service}${laughs}\n`],
@@ -37,20 +32,29 @@ const bombs: readonly (readonly [string, () => string])[] = [
   ["a long label", () => service.replace("app: web", `app: ${megabytes(4, "[[ ${ ")}`)],
   ["100,000 documents", () => "a: b\n---\n".repeat(100_000)],
   ["2,000 Services of one name", () => `${service}---\n`.repeat(2_000)],
+  ["a name of one megabyte", () => service.replace("name: web", `name: ${"x".repeat(1_000_000)}`)],
+  [
+    "an annotation of one megabyte",
+    () => service.replace("name: web", `name: web\n  annotations:\n    note: '${megabytes(1, '{"a": [')}'`),
+  ],
+  ["10,000 annotations", () => service.replace("name: web", `name: web\n  annotations:\n${notes(10_000)}`)],
+  [
+    "keys of the language itself",
+    () =>
+      "{apiVersion: v1, kind: Service, metadata: {name: __proto__, labels: {__proto__: x, constructor: y, toString: z}}, spec: {selector: {__proto__: x, hasOwnProperty: y}, ports: [{port: 80}]}}",
+  ],
+  [
+    "an alias to what holds it",
+    () => "apiVersion: v1\nkind: Service\nmetadata: &m\n  name: web\n  labels: *m\nspec:\n  selector: *m\n",
+  ],
+  [
+    "keys that stand twice",
+    () =>
+      "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nmetadata: {name: b}\nspec: {ports: [{port: 1, port: 2}], selector: {app: a, app: b}}\n",
+  ],
   ["directives without end", () => `${service}# patchbay-disable${megabytes(2, " -- a, b")}\n`],
 ];
 
 test.each(bombs)("%s", (_title, make) => {
-  const text = make();
-  const before = process.cpuUsage();
-  const subject = watched(new Workspace([root]));
-  const update = (path: string, now: string) =>
-    subject.findings.update(subject.workspace.update(`${root}/${path}`, now, { open: true }));
-  update("beside.yaml", beside);
-  update("bomb/it.yaml", text);
-  const textOf = () => undefined;
-  answersIn(subject, { uri: `${root}/bomb/it.yaml`, offsets: [10], textOf });
-  const found = answersIn(subject, { uri: `${root}/beside.yaml`, offsets: [], textOf });
-  expect(found.get("findings")).toContain("port-name-required");
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(bound);
+  expect(expectSurvived(make())).not.toBe("");
 });

@@ -5,6 +5,7 @@ import { sarifText } from "../../src/cli/reporters/sarif.ts";
 import { hover } from "../../src/features/hover/hover.ts";
 import { defaultSettings } from "../../src/workspace/settings.ts";
 import { Workspace } from "../../src/workspace/workspace.ts";
+import { answersIn, watched } from "./asked.ts";
 
 const root = "file:///w";
 const uri = `${root}/all.yaml`;
@@ -78,6 +79,22 @@ test.each(hostile)("%s in SARIF stands in texts, never in Markdown", (name) => {
   const { runs } = JSON.parse(sarifText(report));
   expect(runs[0].results.length).toBeGreaterThan(0);
   for (const { message } of runs[0].results) expect(Object.keys(message)).toEqual(["text"]);
+});
+
+test.each(hostile)("%s in the tree and the picture is the text that it is", (name) => {
+  const subject = watched(new Workspace([root]));
+  const text = manifestWith(name);
+  subject.findings.update(subject.workspace.update(uri, text, { open: true }));
+  const said = answersIn(subject, { uri, offsets: [], textOf: () => undefined });
+  const rows: readonly { readonly label: string; readonly text: unknown }[] = JSON.parse(
+    said.get("tree") ?? "",
+  )[0];
+  // As in the manifest, neither more nor less: who shows it has no markup to undo.
+  expect(rows.map(({ label }) => label)).toContain(name);
+  expect(rows.every((row) => typeof row.text === "string")).toBe(true);
+  const [picture, mermaid] = JSON.parse(said.get("picture") ?? "");
+  expect(picture.nodes.map((node: { readonly name: string }) => node.name)).toContain(name);
+  expect(mermaid).not.toMatch(/<(?!br\/>)|\]\(|!\[|\*\*|`/);
 });
 
 /** Markdown without its code spans and fences, in which nothing is markup. */

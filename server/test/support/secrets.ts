@@ -33,7 +33,7 @@ stringData:
   illegal key: ${word}
 `;
 
-const credentials = `apiVersion: v1
+const registry = `apiVersion: v1
 kind: Secret
 metadata: { name: registry }
 type: kubernetes.io/dockerconfigjson
@@ -140,7 +140,57 @@ spec:
 
 /** The files by path. */
 export const manifestsWithSecrets: Readonly<Record<string, string>> = {
-  "secrets.yaml": [login, credentials, certificate, swapped, list].join("---\n"),
+  "secrets.yaml": [login, registry, certificate, swapped, list].join("---\n"),
   "broken.yaml": brokenYaml,
   "web.yaml": [reader, service].join("---\n"),
+};
+
+/** Who signs in to addresses that are no secret themselves; stands where values are kept, and is never shown. */
+export const credentials = "qzSigninzq";
+
+/** The files by path. */
+export const manifestsWithCredentials: Readonly<Record<string, string>> = {
+  "web.yaml": `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: web:1
+          envFrom: [{ configMapRef: { name: addresses } }]
+          env:
+            - name: DB_URL
+              value: postgres://app:${credentials}@db:5432/x?password=${credentials}
+            - name: CACHE_URL
+              value: "redis://:${credentials}/${credentials}@$(WEB_SERVICE_HOST):443"
+            - name: REPLICA_URL
+              value: $(DB_URL)
+          args: ["--db=$(DB_URL)", --to=$(QUEUE_URL), "http://${credentials}@webb:80/", http://a:${credentials}@web:81/]
+          ports: [{ name: https, containerPort: 8443 }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web }
+spec: { selector: { app: web }, ports: [{ name: https, port: 443, targetPort: https }] }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: addresses }
+data:
+  QUEUE_URL: amqp://app:${credentials}@web:443/,amqp://app:${credentials}@wbe:443/
+  settings.properties: |
+    upstream=http://${credentials}@web.prod.svc:8080/x
+    upstream2=https://app:${credentials}@web:444/x?token=${credentials}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: Probe
+metadata: { name: web }
+spec:
+  prober: { url: "a:${credentials}@web:443" }
+  targets: { staticConfig: { static: [https://a:${credentials}@web:444/, https://${credentials}@wbe/] } }
+`,
 };

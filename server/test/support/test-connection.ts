@@ -55,6 +55,8 @@ export interface EditorOptions extends ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Told of all that the server writes, as it goes over the wire. */
+  readonly onOutput?: (bytes: Buffer) => void;
 }
 
 /** An editor that does what the server asks of it, and remembers what the server told it. */
@@ -209,6 +211,7 @@ export async function withEditor(
   test: (editor: TestEditor) => Promise<void>,
 ): Promise<void> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  if (options.onOutput !== undefined) toClient.on("data", options.onOutput);
   const server = createConnection(
     ProposedFeatures.all,
     new StreamMessageReader(toServer),

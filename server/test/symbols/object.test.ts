@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { rename } from "../../src/features/rename.ts";
+import { prepareRename, rename } from "../../src/features/rename.ts";
+import { defaultSettings } from "../../src/workspace/settings.ts";
+import { Workspace } from "../../src/workspace/workspace.ts";
 import { ask, checkSymbol, definitionsAt, refusalAt, renamedLines } from "./check.ts";
 
 const service = `apiVersion: v1
@@ -156,4 +158,18 @@ describe("rename of a Service", () => {
       "The kustomization in w makes `dev-my-db` of the name, and others mention that.",
     );
   });
+});
+
+test("the reason names the first file that stands in the way, whichever became known first", () => {
+  const [uri, ...broken] = ["file:///w/svc.yaml", "file:///w/a.yaml", "file:///w/b.yaml"] as const;
+  const reasons = [broken, [...broken].reverse()].map((order) => {
+    const workspace = new Workspace(["file:///w"]);
+    for (const each of order)
+      workspace.update(each, "kind: Service\nname: my-db\n  oops: [\n", { open: true });
+    workspace.update(uri, service, { open: true });
+    return prepareRename({ workspace, settings: defaultSettings, uri }, service.indexOf("my-db"));
+  });
+  expect(reasons).toEqual(
+    Array(2).fill({ refusal: expect.stringMatching(/^a\.yaml:1 holds `my-db` too and has syntax errors/) }),
+  );
 });

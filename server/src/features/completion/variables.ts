@@ -1,4 +1,5 @@
 /** Behind `$(`: the variables that the kubelet puts there, those of the container and those of Services (S4.33). */
+import { withoutCredentials } from "../../kubernetes/credentials.ts";
 import type { Container } from "../../resources/container.ts";
 import { giversNear } from "../../workspace/service-variables.ts";
 import { isOf } from "../../workspace/source-file.ts";
@@ -22,7 +23,7 @@ export function variables(cursor: Cursor): readonly Offer[] {
     newText: name + end,
   });
   const own = ownVariables(cursor, containerAt(cursor)).map(({ name, value }) =>
-    offer(name, value?.text ?? ""),
+    offer(name, withoutCredentials(value?.text ?? "")),
   );
   const given = placed.resource.template.enableServiceLinks
     ? giversNear(asked.workspace.graph, placed).flatMap((giver) =>

@@ -4,7 +4,7 @@ import type { Endpoints, LabelPair } from "../../resources/resource.ts";
 import type { Service } from "../../resources/service.ts";
 import { type Graph, nameKey } from "../../workspace/graph.ts";
 import { type NearMiss, nearMiss } from "../../workspace/near-miss.ts";
-import { matchesIgnoringNamespace, nearOf } from "../../workspace/selection.ts";
+import { byPlace, matchesIgnoringNamespace, nearOf } from "../../workspace/selection.ts";
 import { wireHandMade } from "../../workspace/slices.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { rootOf } from "../../workspace/world.ts";
@@ -114,7 +114,8 @@ function nearMissText({ candidate, differences }: NearMiss): string {
 function noneHere(graph: Graph, service: Placed<Service>, wanted: string): string {
   const root = rootOf(graph.world, service.document.uri);
   const values = (service.resource.selector?.pairs ?? []).flatMap(({ value }) => value ?? []);
-  const [maker] = values.flatMap((value) => [...graph.customs.read(nameKey(root, value))]);
+  const makers = values.flatMap((value) => [...graph.customs.read(nameKey(root, value))]);
+  const [maker] = makers.sort(byPlace);
   if (maker !== undefined) {
     return l10n.t(
       "**no endpoints** here: no pod has {0}; the operator of {1} may make some",

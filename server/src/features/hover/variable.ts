@@ -1,6 +1,7 @@
 /** The hover on an entry of `env`, and on a `$(NAME)`: what the container will find there, and where it comes from. */
 import * as l10n from "@vscode/l10n";
 import { mayBeSet } from "../../kubernetes/container-env.ts";
+import { withoutCredentials } from "../../kubernetes/credentials.ts";
 import type { Container, EnvSource, EnvVariable, Reference } from "../../resources/container.ts";
 import type { Workload } from "../../resources/workload.ts";
 import { sentences } from "../../rules/wording.ts";
@@ -38,8 +39,10 @@ export function variableHover(
     lines(
       value === undefined
         ? l10n.t("**Value** none from here: the optional reference leads nowhere")
-        : l10n.t("**Value** {0}", code(value.text)),
-      written === undefined || written === value?.text ? "" : l10n.t("**Written** {0}", code(written)),
+        : l10n.t("**Value** {0}", code(withoutCredentials(value.text))),
+      written === undefined || written === value?.text
+        ? ""
+        : l10n.t("**Written** {0}", code(withoutCredentials(written))),
       replaced
         ? l10n.t("A later entry of the same name replaces it.")
         : hidesLine(graph, workload, found?.hidden ?? []),
@@ -74,7 +77,7 @@ export function referenceHover(
   return blocks(
     head,
     lines(
-      l10n.t("**Value** {0}", code(found.value.text)),
+      l10n.t("**Value** {0}", code(withoutCredentials(found.value.text))),
       l10n.t("**From** {0}", originText(graph, workload, found.origin)),
       hidesLine(graph, workload, found.hidden),
       orderLine(graph, workload, found.origin),
