@@ -4,6 +4,7 @@
  */
 import { isBuiltinGroup, objectKind, wiredKind } from "../kubernetes/kinds.ts";
 import type { Labels } from "../kubernetes/labels.ts";
+import { isOtherPolicy } from "../kubernetes/other-policies.ts";
 import type { LabelSelector } from "../resources/label-selector.ts";
 import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
@@ -153,7 +154,9 @@ export class Graph {
     { root, name }: { readonly root: string; readonly name: string },
   ): readonly string[] {
     const kind = objectKind(resource);
-    return [objectKey(root, { kind, name }), ...this.#near(document.uri).map((near) => kindKey(near, kind))];
+    const near = this.#near(document.uri);
+    const others = isOtherPolicy(kind) ? near.map(otherPolicyKey) : [];
+    return [objectKey(root, { kind, name }), ...near.map((each) => kindKey(each, kind)), ...others];
   }
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
@@ -200,6 +203,11 @@ export function objectKey(
 /** The key of all objects of a kind in a scope. */
 export function kindKey(scope: string, kind: string): string {
   return `${scope}\nkind ${kind}`;
+}
+
+/** The key of the policies in a scope that rule beside NetworkPolicies: many kinds, and hardly ever one of them. */
+export function otherPolicyKey(scope: string): string {
+  return `${scope}\nother policies`;
 }
 
 /** The keys of a selector: one for each pair that it asks for, one of its own when it asks for none. */

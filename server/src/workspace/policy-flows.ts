@@ -5,7 +5,7 @@ import type { Service, ServicePort } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { type Call, callsFrom, callsTo } from "./callers.ts";
 import { type Target, wirePort } from "./endpoints.ts";
-import { kindKey } from "./graph.ts";
+import { otherPolicyKey } from "./graph.ts";
 import { type Look, once, type Remembered } from "./look.ts";
 import { mentionsNear } from "./mentions.ts";
 import { type Direction, type Flow, mayChange } from "./policy-reach.ts";
@@ -49,26 +49,11 @@ export function servicesOver(look: Look, pods: Placed<Workload>): readonly Place
  */
 export function mayBeLetOtherwise({ graph, reader }: Look, at: Placed): boolean {
   const near = nearOf(graph, at);
-  const foreign = near.flatMap((scope) => foreignPolicies.map((kind) => kindKey(scope, kind)));
-  return (
-    foreign.some((key) => graph.objects.read(key, reader).size > 0) ||
-    near.some((key) => graph.unread.read(key, reader).size > 0)
+  return near.some(
+    (scope) =>
+      graph.objects.read(otherPolicyKey(scope), reader).size > 0 || graph.unread.read(scope, reader).size > 0,
   );
 }
-
-const foreignPolicies = [
-  "CiliumNetworkPolicy.cilium.io",
-  "CiliumClusterwideNetworkPolicy.cilium.io",
-  "NetworkPolicy.projectcalico.org",
-  "GlobalNetworkPolicy.projectcalico.org",
-  "NetworkPolicy.crd.projectcalico.org",
-  "GlobalNetworkPolicy.crd.projectcalico.org",
-  "NetworkPolicy.crd.antrea.io",
-  "ClusterNetworkPolicy.crd.antrea.io",
-  "AdminNetworkPolicy",
-  "BaselineAdminNetworkPolicy",
-  "ClusterNetworkPolicy",
-];
 
 /** Pods whose traffic policies see, and of which everything is known: not those on the network of their host. */
 function isPlainPods(look: Look, pods: Placed<Workload>): boolean {

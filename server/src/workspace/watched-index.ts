@@ -75,6 +75,8 @@ export class WatchedIndex<Member, Reader> {
     ring: readonly string[],
   ): ReadonlySet<Member> {
     const scoped = this.#scoped.get(key) ?? (members.size < many ? undefined : this.#byScope(key, members));
+    const [only = "", ...more] = ring;
+    if (scoped !== undefined && more.length === 0) return scoped.get(only) ?? new Set();
     if (scoped !== undefined) return new Set(ring.flatMap((scope) => [...(scoped.get(scope) ?? [])]));
     const inRing = [...members].filter((member) => {
       const scopes = this.#scopesOf(member);
