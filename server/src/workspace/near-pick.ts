@@ -8,11 +8,10 @@ import type { Pick } from "../resources/mention.ts";
 import type { LabelMap } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, labelKey, nameKey, rootKey } from "./graph.ts";
+import { type Graph, nameKey } from "./graph.ts";
 import { mayBeIn } from "./near-miss.ts";
 import { type Difference, differencesBetween, isNearPair, isSwapped } from "./near-miss-evidence.ts";
-import { type Labelled, labelsOf, matchPick, pickersOf } from "./picks.ts";
-import { ringsAround } from "./rings.ts";
+import { type Labelled, labelsOf, matchPick, mayBePicked, pickersOf } from "./picks.ts";
 import { byPlace, namespaceFit, nearOf, selectPods } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 import { folderOf, isWithin } from "./uri.ts";
@@ -57,14 +56,9 @@ export function nearPick(graph: Graph, from: Placed, pick: Pick): NearPick | und
 
 /** Something matches in whatever namespace, near or far, or may do so once it can be read. */
 function mayBeSatisfied(graph: Graph, { from, pick, pairs }: Picker): boolean {
-  const { uri } = from.document;
-  const root = rootOf(graph.world, uri);
   const index = pick.of === "pods" ? graph.pods : graph.services;
-  const labelled = pick.of === "pods" ? graph.pods : graph.labelled;
-  const keys = pairs.pairs.map(({ key, value }) => labelKey(rootKey(root), key, value));
-  const [rarest = ""] = keys.sort((a, b) => labelled.size(a) - labelled.size(b));
-  for (const ring of labelled.outwards(rarest, ringsAround(graph.world, uri).rings, from))
-    if ([...ring].some((object: Labelled) => matchPick(pick, object) !== "no")) return true;
+  for (const ring of mayBePicked(graph, { from, pick }, from))
+    if ([...ring].some((object) => matchPick(pick, object) !== "no")) return true;
   const near = nearOf(graph, from);
   if (near.some((key) => [...index.read(key, from)].some((each) => matchPick(pick, each) === "unknown")))
     return true;

@@ -74,6 +74,14 @@ export function matchPick({ selector }: Pick, object: Labelled): Match {
     : "unknown";
 }
 
+/** What a selector with pairs may pick, from the inside out; whatever it picks is among them. */
+export function mayBePicked(graph: Graph, by: PickBy, reader: Placed): Generator<ReadonlySet<Labelled>> {
+  const { pods, labelled } = graph;
+  return by.pick.of === "pods"
+    ? withRarestPair(graph, by, { labelled: pods, reader })
+    : withRarestPair(graph, by, { labelled, reader });
+}
+
 /** Where to look: by label, and by folder where a selector asks for no pair. */
 interface Offers<Member> {
   readonly labelled: WatchedIndex<Member, Placed>;
@@ -89,28 +97,35 @@ function nearestFitting<Object extends Labelled>(
 ): readonly Object[] {
   const isFitting = (object: Object) =>
     matchPick(pick, object) === "yes" && fitsNamespace(graph, { from, pick }, object);
-  const rarest = rarestPair(graph, { from, pick }, labelled);
-  if (rarest === undefined) {
+  if ((pick.selector.pairs?.labels.size ?? 0) === 0) {
     const all = new Set(nearOf(graph, from).flatMap((key) => [...near.read(key, reader)]));
     return [...all].filter(isFitting).sort(byPlace);
   }
-  const { rings } = ringsAround(graph.world, from.document.uri);
-  for (const ring of labelled.outwards(rarest, rings, reader)) {
+  for (const ring of withRarestPair(graph, { from, pick }, { labelled, reader })) {
     const fitting = ofBestRank(graph, from, [...ring].filter(isFitting));
     if (fitting.length > 0) return fitting;
   }
   return [];
 }
 
-/** The key of the pair that the fewest objects have; undefined for a selector without one whose value is known. */
-function rarestPair<Object>(
+/**
+ * What has the pair of a selector that the fewest have, from the inside out. Pods are kept by label in their folder and
+ * kustomizations, too, where another pair may be the rarest.
+ */
+function* withRarestPair<Object extends Labelled>(
   graph: Graph,
   { from, pick }: PickBy,
-  labelled: WatchedIndex<Object, Placed>,
-): string | undefined {
-  const scope = rootKey(rootOf(graph.world, from.document.uri));
-  const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
-  return pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0];
+  { labelled, reader }: Omit<Offers<Object>, "near">,
+): Generator<ReadonlySet<Object>> {
+  const rarest = (scope: string) => {
+    const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
+    return pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0] ?? scope;
+  };
+  const { rings } = ringsAround(graph.world, from.document.uri);
+  const [near = [], ...beyond] = rings;
+  if (pick.of === "pods") yield new Set(near.flatMap((scope) => [...labelled.read(rarest(scope), reader)]));
+  const key = rarest(rootKey(rootOf(graph.world, from.document.uri)));
+  yield* labelled.outwards(key, pick.of === "pods" ? beyond : rings, reader);
 }
 
 /** Whether a selector looks into the namespace of an object; the labels are not compared. */
