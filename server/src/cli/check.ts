@@ -1,12 +1,18 @@
 /** `patchbay check`: loads, runs every rule, prints the findings. */
 import colors from "picocolors";
+import { promptFileSystem } from "../node/node-file-system.ts";
+import { today } from "../node/today.ts";
 import type { FindingLevel, Rule } from "../rules/rule.ts";
+import type { FileSystem } from "../workspace/file-system.ts";
 import type { Scope } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import type { SkippedFile } from "./account.ts";
+import { buildId } from "./build.ts";
+import { type Answered, cached, cacheRefusal } from "./check-cache.ts";
 import { displayPath } from "./display-path.ts";
 import { type FindingsReport, failsOn, findAll, findingsReport } from "./findings-report.ts";
 import { applySafeFixes } from "./fix.ts";
-import { complainOf, load } from "./load.ts";
+import { type Complaints, complainOf, load } from "./load.ts";
 import { findingsText } from "./reporters/findings-text.ts";
 import { githubText } from "./reporters/github.ts";
 import { jsonText } from "./reporters/json.ts";
@@ -19,6 +25,8 @@ export interface CheckOptions {
   readonly scope?: Scope;
   readonly stdinFilename: string;
   readonly fix?: boolean;
+  /** The file that keeps the result from one run to the next. */
+  readonly cache?: string;
 }
 
 type Reporter = (report: FindingsReport, terminal: Terminal) => string;
@@ -31,32 +39,77 @@ export const reporters = {
   github: (report) => githubText(report),
 } as const satisfies Record<string, Reporter>;
 
+/** What a check comes to, as plain data. */
+interface Result extends Complaints {
+  readonly report: FindingsReport;
+  /** What `--fix` could not write. */
+  readonly unwritten: readonly SkippedFile[];
+  /** True when something was not checked, or not mended: the command ends with 2. */
+  readonly failed: boolean;
+}
+
 /** Checks what the paths name, and mends what can be mended safely where it is asked to. A rule that throws ends the command with 2, because something stays unchecked. */
 export async function check(
   paths: readonly string[],
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (options.fix === true && paths.includes("-")) {
-    terminal.complain("patchbay: --fix writes files, and standard input is none");
+  const refusal = refusalOf(paths, options);
+  if (refusal !== undefined) {
+    terminal.complain(`patchbay: ${refusal}`);
     return 2;
   }
-  const { readInput } = terminal;
-  const loaded = await load({ paths, inputName: options.stdinFilename, readInput });
+  const result = await resultOf(paths, options, terminal);
+  complainOf(result, terminal);
+  for (const each of result.unwritten) terminal.complain(`patchbay: ${each.file}: ${each.reason}`);
+  await terminal.print(reporters[options.format](result.report, terminal));
+  if (result.failed) return 2;
+  return result.report.findings.some(failsOn(options.failOn)) ? 1 : 0;
+}
+
+/** Why options and paths do not go together. */
+function refusalOf(paths: readonly string[], { fix, cache }: CheckOptions): string | undefined {
+  const input = paths.includes("-");
+  if (fix === true && input) return "--fix writes files, and standard input is none";
+  if (cache !== undefined && input) return "--cache is about files, and standard input is none";
+  return cache === undefined ? undefined : cacheRefusal(cache);
+}
+
+/** From the cache where there is one that holds. */
+async function resultOf(
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Result> {
+  const answer = (disk: FileSystem) => checkNow(paths, { ...options, disk }, terminal);
+  if (options.cache === undefined) return (await answer(promptFileSystem)).result;
+  const { complain } = terminal;
+  return cached({ file: options.cache, asked: askedOf(paths, options), complain }, answer);
+}
+
+/** All that decides about the result and stands in no file; certificates expire. */
+function askedOf(paths: readonly string[], { scope }: CheckOptions): string {
+  return JSON.stringify([buildId(), process.version, process.cwd(), paths, scope ?? null, today()]);
+}
+
+async function checkNow(
+  paths: readonly string[],
+  { stdinFilename, scope, fix, disk }: CheckOptions & { readonly disk: FileSystem },
+  { readInput, complain }: Terminal,
+): Promise<Answered<Result>> {
+  const loaded = await load({ paths, inputName: stdinFilename, readInput, disk });
   const faults = new Set<string>();
   const onFault = (rule: Rule, placed: Placed, error: unknown) => {
-    if (!faults.has(rule.id)) terminal.complain(faultText(rule, placed, error));
+    if (!faults.has(rule.id)) complain(faultText(rule, placed, error));
     faults.add(rule.id);
   };
-  const { scope } = options;
   const findings = findAll(loaded, { onFault, ...(scope === undefined ? {} : { scope }) });
-  const repair = options.fix === true ? await applySafeFixes(loaded, findings) : undefined;
+  const repair = fix === true ? await applySafeFixes(loaded, findings) : undefined;
+  const { problems, mistakes } = loaded;
+  const unwritten = repair?.unwritten ?? [];
   const report = findingsReport(loaded, findings, repair?.fixed);
-  complainOf(loaded, terminal);
-  for (const { file, reason } of repair?.unwritten ?? []) terminal.complain(`patchbay: ${file}: ${reason}`);
-  await terminal.print(reporters[options.format](report, terminal));
-  if (loaded.failed || faults.size > 0 || (repair?.unwritten.length ?? 0) > 0) return 2;
-  return report.findings.some(failsOn(options.failOn)) ? 1 : 0;
+  const failed = loaded.failed || faults.size > 0 || unwritten.length > 0;
+  return { result: { report, problems, mistakes, unwritten, failed }, lasting: faults.size === 0 };
 }
 
 /** Names the rule and the kind of object, never what the object holds. */

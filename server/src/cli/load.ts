@@ -18,6 +18,8 @@ export interface Sources {
   /** The path under which standard input is read. */
   readonly inputName: string;
   readonly readInput: () => Promise<Uint8Array>;
+  /** Where the paths lead; the disk when left out. */
+  readonly disk?: FileSystem;
 }
 
 export interface Loaded {
@@ -34,6 +36,9 @@ export interface Loaded {
   /** The text of a file that was read, once more; rejects with a `FileProblem` when it is gone meanwhile. */
   readonly textOf: (uri: string) => Promise<string>;
 }
+
+/** What a command has to tell about its input, whatever it is about. */
+export type Complaints = Pick<Loaded, "problems" | "mistakes">;
 
 /** How many files are read at once. */
 const batch = 64;
@@ -81,31 +86,31 @@ export async function load(sources: Sources): Promise<Loaded> {
 }
 
 /** Names what could not be read on standard error, whatever the format of the output. */
-export function complainOf({ problems, mistakes }: Loaded, { complain }: Terminal): void {
+export function complainOf({ problems, mistakes }: Complaints, { complain }: Terminal): void {
   for (const { file, reason } of problems) complain(`patchbay: ${file}: ${reason}`);
   for (const { file, line, message } of mistakes) complain(`patchbay: ${file}:${line + 1}: ${message}`);
 }
 
 /** The uris that the paths name, and a file system in which standard input is one of them. */
-async function resolve({ paths, inputName, readInput }: Sources) {
+async function resolve({ paths, inputName, readInput, disk = promptFileSystem }: Sources) {
   const uris = paths.map((each) => uriOf(path.resolve(each === "-" ? inputName : each)));
   const targets = [...new Set(uris)];
-  if (!paths.includes("-")) return { targets, files: promptFileSystem };
+  if (!paths.includes("-")) return { targets, files: disk };
   const bytes = await readInput().catch(() => undefined);
-  return { targets, files: withInput(uriOf(path.resolve(inputName)), bytes) };
+  return { targets, files: withInput(disk, uriOf(path.resolve(inputName)), bytes) };
 }
 
 /** The disk, with one file laid over it; a file without bytes cannot be read. */
-function withInput(input: string, bytes: Uint8Array | undefined): FileSystem {
+function withInput(disk: FileSystem, input: string, bytes: Uint8Array | undefined): FileSystem {
   return {
-    list: promptFileSystem.list,
+    list: disk.list,
     read: async (uri) => {
-      if (uri !== input) return promptFileSystem.read(uri);
+      if (uri !== input) return disk.read(uri);
       if (bytes === undefined) throw new FileProblem(uri, "unreadable");
       return decode(uri, bytes);
     },
     stat: async (uri) =>
-      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : promptFileSystem.stat(uri),
+      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : disk.stat(uri),
   };
 }
 

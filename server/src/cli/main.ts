@@ -46,6 +46,11 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     )
     .addOption(scope())
     .option("--fix", "make the changes that are safe, in the files")
+    .addOption(
+      new Option("--cache <file>", "take the last result from this file while nothing changed").conflicts(
+        "fix",
+      ),
+    )
     .option("--stdin-filename <path>", "the path under which standard input is read", "-")
     .action(async (paths: readonly string[], options: CheckOptions) => {
       ending.code = await check(paths, options, terminal);
