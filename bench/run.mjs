@@ -19,6 +19,7 @@ const figureNames = [
   "growth",
   "namespace-edit",
   "cold-index",
+  "warm-start",
   "large-index",
   "many-edits",
   "start",

@@ -13,8 +13,10 @@ import { digest, type JournalEntry, journal, noted, repeated } from "./journal.t
 
 export interface CacheUse {
   readonly file: string;
-  /** All that the result rests on beside the disk: options, day, build. */
+  /** All that the result rests on beside the disk and the day: options, build. */
   readonly asked: string;
+  /** Days since the beginning of 1970. */
+  readonly day: number;
   readonly complain: (line: string) => void;
 }
 
@@ -22,16 +24,20 @@ export interface Answered<T> {
   readonly result: T;
   /** False for a result that must not be given again. */
   readonly lasting: boolean;
+  /** The only day on which it is true; absent where nothing asked for the day, as certificates do. */
+  readonly day?: number;
 }
 
-interface Kept<T> {
+interface Kept<T> extends Omit<Answered<T>, "lasting"> {
   readonly asked: string;
   readonly entries: readonly JournalEntry[];
-  readonly result: T;
 }
 
-/** How every cache begins; the digest of all that follows the first line stands behind it. */
-const head = "patchbay check cache 1 ";
+/** How every cache begins, of whatever version. */
+const ours = "patchbay check cache ";
+
+/** How those of this version begin; the digest of all that follows the first line stands behind it. */
+const head = `${ours}1 `;
 
 /** Why a file must not be a cache; undefined when it may. */
 export function cacheRefusal(file: string): string | undefined {
@@ -44,11 +50,13 @@ export function cacheRefusal(file: string): string | undefined {
  * which is kept. `T` is plain data, as JSON has it. A file that is not ours is left as it is.
  */
 export async function cached<T>(
-  { file, asked, complain }: CacheUse,
+  use: CacheUse,
   answer: (files: FileSystem) => Promise<Answered<T>>,
 ): Promise<T> {
+  const { file, asked, complain } = use;
   const { kept, fault } = readCache<T>(file);
-  const again = kept?.asked === asked ? await repeated(kept.entries, promptFileSystem) : undefined;
+  const isMeant = kept?.asked === asked && (kept.day ?? use.day) === use.day;
+  const again = isMeant ? await repeated(kept.entries, promptFileSystem) : undefined;
   if (kept !== undefined && again !== undefined) {
     const renewed = again.some(({ mark }, at) => mark !== kept.entries[at]?.mark);
     // Where this fails the file serves as it is, and the next run reads again what this one read.
@@ -56,11 +64,11 @@ export async function cached<T>(
     return kept.result;
   }
   const { note, entries } = journal();
-  const { result, lasting } = await answer(noted(promptFileSystem, note));
-  const keep = () => writeCache(file, { asked, entries: entries(), result });
+  const { lasting, ...given } = await answer(noted(promptFileSystem, note));
+  const keep = () => writeCache(file, { asked, entries: entries(), ...given });
   const trouble = fault ?? (lasting ? await keep() : undefined);
   if (trouble !== undefined) complain(`patchbay: --cache ${file}: ${trouble}`);
-  return result;
+  return given.result;
 }
 
 /** What the file keeps, nothing for one that is absent or damaged; or why it can be no cache. */
@@ -73,8 +81,10 @@ function readCache<T>(file: string): { readonly kept?: Kept<T>; readonly fault?:
     const lineEnd = text.indexOf("\n");
     const body = text.slice(lineEnd + 1);
     if (lineEnd !== -1 && text.slice(0, lineEnd) === head + digest(body)) return { kept: JSON.parse(body) };
-    const ours = text.startsWith(head) || head.startsWith(text);
-    return ours ? {} : { fault: "is no cache of patchbay, and stays as it is" };
+    // What is cut off within these words is ours too.
+    return text.startsWith(ours) || ours.startsWith(text)
+      ? {}
+      : { fault: "is no cache of patchbay, and stays as it is" };
   } catch (error) {
     return { fault: `cannot be read (${codeOf(error)})` };
   }

@@ -84,12 +84,12 @@ async function resultOf(
   const answer = (disk: FileSystem) => checkNow(paths, { ...options, disk }, terminal);
   if (options.cache === undefined) return (await answer(promptFileSystem)).result;
   const { complain } = terminal;
-  return cached({ file: options.cache, asked: askedOf(paths, options), complain }, answer);
+  return cached({ file: options.cache, asked: askedOf(paths, options), day: today(), complain }, answer);
 }
 
-/** All that decides about the result and stands in no file; certificates expire. */
+/** All that decides about the result on every day, and stands in no file. */
 function askedOf(paths: readonly string[], { scope }: CheckOptions): string {
-  return JSON.stringify([buildId(), process.version, process.cwd(), paths, scope ?? null, today()]);
+  return JSON.stringify([buildId(), process.version, process.cwd(), paths, scope ?? null]);
 }
 
 async function checkNow(
@@ -103,13 +103,20 @@ async function checkNow(
     if (!faults.has(rule.id)) complain(faultText(rule, placed, error));
     faults.add(rule.id);
   };
-  const findings = findAll(loaded, { onFault, ...(scope === undefined ? {} : { scope }) });
+  const day = today();
+  const time = { asked: false };
+  const tellDay = () => {
+    time.asked = true;
+    return day;
+  };
+  const findings = findAll(loaded, { onFault, today: tellDay, ...(scope === undefined ? {} : { scope }) });
   const repair = fix === true ? await applySafeFixes(loaded, findings) : undefined;
   const { problems, mistakes } = loaded;
   const unwritten = repair?.unwritten ?? [];
   const report = findingsReport(loaded, findings, repair?.fixed);
   const failed = loaded.failed || faults.size > 0 || unwritten.length > 0;
-  return { result: { report, problems, mistakes, unwritten, failed }, lasting: faults.size === 0 };
+  const result = { report, problems, mistakes, unwritten, failed };
+  return { result, lasting: faults.size === 0, ...(time.asked ? { day } : {}) };
 }
 
 /** Names the rule and the kind of object, never what the object holds. */

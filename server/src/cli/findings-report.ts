@@ -1,5 +1,4 @@
 /** What `patchbay check` reports: the findings of every file, in the shape that programs may rely on. */
-
 import { today } from "../node/today.ts";
 import { Findings } from "../rules/findings.ts";
 import { rules } from "../rules/index.ts";
@@ -34,6 +33,8 @@ export type FindingEntry = ReturnType<typeof findingEntry>;
 export interface CheckQuestion {
   /** What `.patchbay.yaml` says when left out. */
   readonly scope?: Scope;
+  /** Days since the beginning of 1970; by the clock of the machine when left out. */
+  readonly today?: () => number;
   /** Told of each rule that threw, on the resource where it did. */
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
