@@ -2,7 +2,7 @@
 import { today } from "../node/today.ts";
 import { Findings } from "../rules/findings.ts";
 import { rules } from "../rules/index.ts";
-import type { Finding, FindingLevel, Fix, Related, Rule } from "../rules/rule.ts";
+import type { Finding, Fix, Related, Rule } from "../rules/rule.ts";
 import { withLineEnd } from "../text/edit.ts";
 import type { Scope } from "../workspace/selection.ts";
 import type { Placed, SourceDocument } from "../workspace/source-file.ts";
@@ -39,9 +39,6 @@ export interface CheckQuestion {
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
 
-/** From the least to the worst. */
-export const severities = ["hint", "information", "warning", "error"] as const satisfies FindingLevel[];
-
 /** Checks everything that was loaded. */
 export function findAll({ workspace }: Loaded, question: CheckQuestion): Findings {
   const { graph } = workspace;
@@ -67,12 +64,6 @@ export function findingsReport(
 /** Every document of a workspace, in the order of its files. */
 export function documentsOf(workspace: Workspace): readonly SourceDocument[] {
   return [...workspace.files()].flatMap((file) => file.documents);
-}
-
-/** Whether a finding is at or above a level. */
-export function failsOn(level: FindingLevel): (finding: FindingEntry) => boolean {
-  const least = severities.indexOf(level);
-  return (finding) => severities.indexOf(finding.level) >= least;
 }
 
 function findingEntry(finding: Finding, crlf: Loaded["crlf"]) {

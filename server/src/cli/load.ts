@@ -10,7 +10,6 @@ import { groupsOf, isExcluded } from "../workspace/world.ts";
 import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
 import { mistakesIn, type ProjectMistake, projectFilesAbove } from "./project-files.ts";
-import type { Terminal } from "./terminal.ts";
 
 export interface Sources {
   /** Files and folders as the user names them; `-` is standard input. */
@@ -36,9 +35,6 @@ export interface Loaded {
   /** The text of a file that was read, once more; rejects with a `FileProblem` when it is gone meanwhile. */
   readonly textOf: (uri: string) => Promise<string>;
 }
-
-/** What a command has to tell about its input, whatever it is about. */
-export type Complaints = Pick<Loaded, "problems" | "mistakes">;
 
 /** How many files are read at once. */
 const batch = 64;
@@ -83,12 +79,6 @@ export async function load(sources: Sources): Promise<Loaded> {
     crlf,
     textOf: (uri) => files.read(uri),
   };
-}
-
-/** Names what could not be read on standard error, whatever the format of the output. */
-export function complainOf({ problems, mistakes }: Complaints, { complain }: Terminal): void {
-  for (const { file, reason } of problems) complain(`patchbay: ${file}: ${reason}`);
-  for (const { file, line, message } of mistakes) complain(`patchbay: ${file}:${line + 1}: ${message}`);
 }
 
 /** The uris that the paths name, and a file system in which standard input is one of them. */

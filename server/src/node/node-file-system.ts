@@ -95,6 +95,7 @@ export function uriOf(path: string): string {
 }
 
 function encodeName(name: string): string {
+  if (/^[\w-][\w.-]*$/.test(name)) return name;
   return pathToFileURL(`/${name}`).href.slice("file:///".length);
 }
 
