@@ -21,6 +21,7 @@ const figureNames = [
   "cold-index",
   "validation",
   "worker-thread",
+  "warm-start",
   "large-index",
   "many-edits",
   "start",

@@ -1,16 +1,17 @@
-/** `patchbay check`: loads, runs every rule, prints the findings. */
+/** `patchbay check`: the findings of every rule, checked now or kept from the last run, and printed. */
 import colors from "picocolors";
-import type { FindingLevel, Rule } from "../rules/rule.ts";
+import { promptFileSystem } from "../node/node-file-system.ts";
+import { today } from "../node/today.ts";
+import type { FindingLevel } from "../rules/rule.ts";
+import type { FileSystem } from "../workspace/file-system.ts";
 import type { Scope } from "../workspace/selection.ts";
-import type { Placed } from "../workspace/source-file.ts";
-import { displayPath } from "./display-path.ts";
-import { type FindingsReport, failsOn, findAll, findingsReport } from "./findings-report.ts";
-import { applySafeFixes } from "./fix.ts";
-import { complainOf, load } from "./load.ts";
-import { findingsText } from "./reporters/findings-text.ts";
-import { githubText } from "./reporters/github.ts";
+import { buildId } from "./build.ts";
+import { cached, cacheRefusal } from "./check-cache.ts";
+import type { Result } from "./check-now.ts";
+import { complainOf } from "./complaints.ts";
+import type { FindingsReport } from "./findings-report.ts";
+import { failsOn } from "./levels.ts";
 import { jsonText } from "./reporters/json.ts";
-import { sarifText } from "./reporters/sarif.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 export interface CheckOptions {
@@ -19,17 +20,22 @@ export interface CheckOptions {
   readonly scope?: Scope;
   readonly stdinFilename: string;
   readonly fix?: boolean;
+  /** The file that keeps the result from one run to the next. */
+  readonly cache?: string;
 }
 
 type Reporter = (report: FindingsReport, terminal: Terminal) => string;
 
-/** The formats of `--format`. */
+/** The formats of `--format`, each loaded when it is asked for. */
 export const reporters = {
-  text: (report, { color }) => findingsText(report, colors.createColors(color)),
-  json: (report) => jsonText(report),
-  sarif: (report) => sarifText(report),
-  github: (report) => githubText(report),
-} as const satisfies Record<string, Reporter>;
+  text: async () => {
+    const { findingsText } = await import("./reporters/findings-text.ts");
+    return (report, { color }) => findingsText(report, colors.createColors(color));
+  },
+  json: async () => jsonText,
+  sarif: async () => (await import("./reporters/sarif.ts")).sarifText,
+  github: async () => (await import("./reporters/github.ts")).githubText,
+} as const satisfies Record<string, () => Promise<Reporter>>;
 
 /** Checks what the paths name, and mends what can be mended safely where it is asked to. A rule that throws ends the command with 2, because something stays unchecked. */
 export async function check(
@@ -37,30 +43,45 @@ export async function check(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (options.fix === true && paths.includes("-")) {
-    terminal.complain("patchbay: --fix writes files, and standard input is none");
+  const refusal = refusalOf(paths, options);
+  if (refusal !== undefined) {
+    terminal.complain(`patchbay: ${refusal}`);
     return 2;
   }
-  const { readInput } = terminal;
-  const loaded = await load({ paths, inputName: options.stdinFilename, readInput });
-  const faults = new Set<string>();
-  const onFault = (rule: Rule, placed: Placed, error: unknown) => {
-    if (!faults.has(rule.id)) terminal.complain(faultText(rule, placed, error));
-    faults.add(rule.id);
-  };
-  const { scope } = options;
-  const findings = findAll(loaded, { onFault, ...(scope === undefined ? {} : { scope }) });
-  const repair = options.fix === true ? await applySafeFixes(loaded, findings) : undefined;
-  const report = findingsReport(loaded, findings, repair?.fixed);
-  complainOf(loaded, terminal);
-  for (const { file, reason } of repair?.unwritten ?? []) terminal.complain(`patchbay: ${file}: ${reason}`);
-  await terminal.print(reporters[options.format](report, terminal));
-  if (loaded.failed || faults.size > 0 || (repair?.unwritten.length ?? 0) > 0) return 2;
-  return report.findings.some(failsOn(options.failOn)) ? 1 : 0;
+  const result = await resultOf(paths, options, terminal);
+  complainOf(result, terminal);
+  for (const each of result.unwritten) terminal.complain(`patchbay: ${each.file}: ${each.reason}`);
+  const reporter: Reporter = await reporters[options.format]();
+  await terminal.print(reporter(result.report, terminal));
+  if (result.failed) return 2;
+  return result.report.findings.some(failsOn(options.failOn)) ? 1 : 0;
 }
 
-/** Names the rule and the kind of object, never what the object holds. */
-function faultText({ id }: Rule, { resource, document }: Placed, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `patchbay: rule ${id} failed on a ${resource.kind} in ${displayPath(document.uri)}: ${reason}`;
+/** Why options and paths do not go together. */
+function refusalOf(paths: readonly string[], { fix, cache }: CheckOptions): string | undefined {
+  const input = paths.includes("-");
+  if (fix === true && input) return "--fix writes files, and standard input is none";
+  if (cache !== undefined && input) return "--cache is about files, and standard input is none";
+  return cache === undefined ? undefined : cacheRefusal(cache);
+}
+
+/** From the cache where there is one that holds. */
+async function resultOf(
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Result> {
+  // What a cache can do without is loaded only here: the rules, and all that reads manifests.
+  const answer = async (disk: FileSystem) => {
+    const { checkNow } = await import("./check-now.ts");
+    return checkNow(paths, { ...options, disk }, terminal);
+  };
+  if (options.cache === undefined) return (await answer(promptFileSystem)).result;
+  const { complain } = terminal;
+  return cached({ file: options.cache, asked: askedOf(paths, options), day: today(), complain }, answer);
+}
+
+/** All that decides about the result on every day, and stands in no file. */
+function askedOf(paths: readonly string[], { scope }: CheckOptions): string {
+  return JSON.stringify([buildId(), process.version, process.cwd(), paths, scope ?? null]);
 }

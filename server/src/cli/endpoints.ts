@@ -1,7 +1,8 @@
 /** `patchbay endpoints`: loads and prints what every Service reaches. */
 import type { Scope } from "../workspace/selection.ts";
+import { complainOf } from "./complaints.ts";
 import { endpointsReport } from "./endpoints-report.ts";
-import { complainOf, load } from "./load.ts";
+import { load } from "./load.ts";
 import { endpointsText } from "./reporters/endpoints-text.ts";
 import { jsonText } from "./reporters/json.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";

@@ -8,10 +8,11 @@ import { readWishes, type Wishes } from "../features/expose/wishes.ts";
 import type { Workload } from "../resources/workload.ts";
 import { defaultSettings } from "../workspace/settings.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
+import { complainOf } from "./complaints.ts";
 import { displayPath } from "./display-path.ts";
 import { type ExposeOptions, misuseOf } from "./expose-options.ts";
 import { type Found, findWanted, readWanted, reasonForNone } from "./expose-targets.ts";
-import { complainOf, type Loaded, load } from "./load.ts";
+import { type Loaded, load } from "./load.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
 /** Prints a Service for each workload that the arguments name. Ends with 1 when one cannot be exposed. */

@@ -1,9 +1,8 @@
 /** What `patchbay check` reports: the findings of every file, in the shape that programs may rely on. */
-
 import { today } from "../node/today.ts";
 import { Findings } from "../rules/findings.ts";
 import { rules } from "../rules/index.ts";
-import type { Finding, FindingLevel, Fix, Related, Rule } from "../rules/rule.ts";
+import type { Finding, Fix, Related, Rule } from "../rules/rule.ts";
 import { withLineEnd } from "../text/edit.ts";
 import type { Scope } from "../workspace/selection.ts";
 import type { Placed, SourceDocument } from "../workspace/source-file.ts";
@@ -34,12 +33,11 @@ export type FindingEntry = ReturnType<typeof findingEntry>;
 export interface CheckQuestion {
   /** What `.patchbay.yaml` says when left out. */
   readonly scope?: Scope;
+  /** Days since the beginning of 1970; by the clock of the machine when left out. */
+  readonly today?: () => number;
   /** Told of each rule that threw, on the resource where it did. */
   readonly onFault: (rule: Rule, placed: Placed, error: unknown) => void;
 }
-
-/** From the least to the worst. */
-export const severities = ["hint", "information", "warning", "error"] as const satisfies FindingLevel[];
 
 /** Checks everything that was loaded. */
 export function findAll({ workspace }: Loaded, question: CheckQuestion): Findings {
@@ -66,12 +64,6 @@ export function findingsReport(
 /** Every document of a workspace, in the order of its files. */
 export function documentsOf(workspace: Workspace): readonly SourceDocument[] {
   return [...workspace.files()].flatMap((file) => file.documents);
-}
-
-/** Whether a finding is at or above a level. */
-export function failsOn(level: FindingLevel): (finding: FindingEntry) => boolean {
-  const least = severities.indexOf(level);
-  return (finding) => severities.indexOf(finding.level) >= least;
 }
 
 function findingEntry(finding: Finding, crlf: Loaded["crlf"]) {

@@ -4,21 +4,22 @@ import { mermaidOf } from "../features/picture/mermaid.ts";
 import type { Picture } from "../features/picture/model.ts";
 import { pictureOf } from "../features/picture/picture.ts";
 import type { Scope } from "../workspace/selection.ts";
+import { complainOf } from "./complaints.ts";
 import { displayPath } from "./display-path.ts";
+import type { GraphFormat } from "./graph-formats.ts";
 import { graphReport } from "./graph-report.ts";
-import { complainOf, load } from "./load.ts";
+import { load } from "./load.ts";
 import { jsonText } from "./reporters/json.ts";
 import type { ExitCode, Terminal } from "./terminal.ts";
 
-/** The languages that the picture can be printed in. */
-export const graphFormats = {
+const graphFormats = {
   mermaid: mermaidOf,
   dot: dotOf,
   json: (picture: Picture) => jsonText(graphReport(picture)),
-} as const;
+} as const satisfies Record<GraphFormat, (picture: Picture) => string>;
 
 export interface GraphOptions {
-  readonly format: keyof typeof graphFormats;
+  readonly format: GraphFormat;
   readonly scope: Scope;
 }
 

@@ -10,7 +10,6 @@ import { groupsOf, isExcluded } from "../workspace/world.ts";
 import { groupingAbove } from "./above.ts";
 import { account, byFile, type FileAccount, type SkippedFile, skippedFile } from "./account.ts";
 import { mistakesIn, type ProjectMistake, projectFilesAbove } from "./project-files.ts";
-import type { Terminal } from "./terminal.ts";
 
 export interface Sources {
   /** Files and folders as the user names them; `-` is standard input. */
@@ -18,6 +17,8 @@ export interface Sources {
   /** The path under which standard input is read. */
   readonly inputName: string;
   readonly readInput: () => Promise<Uint8Array>;
+  /** Where the paths lead; the disk when left out. */
+  readonly disk?: FileSystem;
 }
 
 export interface Loaded {
@@ -80,32 +81,26 @@ export async function load(sources: Sources): Promise<Loaded> {
   };
 }
 
-/** Names what could not be read on standard error, whatever the format of the output. */
-export function complainOf({ problems, mistakes }: Loaded, { complain }: Terminal): void {
-  for (const { file, reason } of problems) complain(`patchbay: ${file}: ${reason}`);
-  for (const { file, line, message } of mistakes) complain(`patchbay: ${file}:${line + 1}: ${message}`);
-}
-
 /** The uris that the paths name, and a file system in which standard input is one of them. */
-async function resolve({ paths, inputName, readInput }: Sources) {
+async function resolve({ paths, inputName, readInput, disk = promptFileSystem }: Sources) {
   const uris = paths.map((each) => uriOf(path.resolve(each === "-" ? inputName : each)));
   const targets = [...new Set(uris)];
-  if (!paths.includes("-")) return { targets, files: promptFileSystem };
+  if (!paths.includes("-")) return { targets, files: disk };
   const bytes = await readInput().catch(() => undefined);
-  return { targets, files: withInput(uriOf(path.resolve(inputName)), bytes) };
+  return { targets, files: withInput(disk, uriOf(path.resolve(inputName)), bytes) };
 }
 
 /** The disk, with one file laid over it; a file without bytes cannot be read. */
-function withInput(input: string, bytes: Uint8Array | undefined): FileSystem {
+function withInput(disk: FileSystem, input: string, bytes: Uint8Array | undefined): FileSystem {
   return {
-    list: promptFileSystem.list,
+    list: disk.list,
     read: async (uri) => {
-      if (uri !== input) return promptFileSystem.read(uri);
+      if (uri !== input) return disk.read(uri);
       if (bytes === undefined) throw new FileProblem(uri, "unreadable");
       return decode(uri, bytes);
     },
     stat: async (uri) =>
-      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : promptFileSystem.stat(uri),
+      uri === input ? { kind: "file", size: bytes?.length ?? 0, real: uri } : disk.stat(uri),
   };
 }
 

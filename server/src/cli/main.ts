@@ -3,14 +3,13 @@ import { Command, CommanderError, Option } from "commander";
 import { faultOf } from "../text/fault.ts";
 import { scopes } from "../workspace/settings.ts";
 import { type CheckOptions, check, reporters } from "./check.ts";
-import { type EndpointsOptions, endpoints } from "./endpoints.ts";
-import { type EnvOptions, env } from "./env.ts";
-import { explain } from "./explain.ts";
-import { expose } from "./expose.ts";
+import type { EndpointsOptions } from "./endpoints.ts";
+import type { EnvOptions } from "./env.ts";
 import { describeExpose, type ExposeOptions } from "./expose-options.ts";
-import { severities } from "./findings-report.ts";
-import { type GraphOptions, graph, graphFormats } from "./graph.ts";
-import { listRules, type RulesOptions } from "./rules.ts";
+import type { GraphOptions } from "./graph.ts";
+import { graphFormats } from "./graph-formats.ts";
+import { severities } from "./levels.ts";
+import type { RulesOptions } from "./rules.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
@@ -30,7 +29,7 @@ async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCo
   }
 }
 
-/** The subcommands; each leaves its exit code in `ending`. */
+/** The subcommands; each is loaded when it is called, and leaves its exit code in `ending`. */
 function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
   const program = new Command("patchbay")
     .description("Checks how Kubernetes Services are wired to pods, before kubectl apply.")
@@ -46,6 +45,11 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     )
     .addOption(scope())
     .option("--fix", "make the changes that are safe, in the files")
+    .addOption(
+      new Option("--cache <file>", "take the last result from this file while nothing changed").conflicts(
+        "fix",
+      ),
+    )
     .option("--stdin-filename <path>", "the path under which standard input is read", "-")
     .action(async (paths: readonly string[], options: CheckOptions) => {
       ending.code = await check(paths, options, terminal);
@@ -57,6 +61,7 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .addOption(format(["text", "json"]))
     .addOption(scope())
     .action(async (paths: readonly string[], options: EndpointsOptions) => {
+      const { endpoints } = await import("./endpoints.ts");
       ending.code = await endpoints(paths, options, terminal);
     });
   program
@@ -64,16 +69,16 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .description("draw who calls which Service, and what it leads to")
     .argument("[path...]", "files or folders; - is standard input", ["."])
     .addOption(
-      new Option("--format <format>", "the language of the picture")
-        .choices(Object.keys(graphFormats))
-        .default("mermaid"),
+      new Option("--format <format>", "the language of the picture").choices(graphFormats).default("mermaid"),
     )
     .addOption(scope().default("auto"))
     .action(async (paths: readonly string[], options: GraphOptions) => {
+      const { graph } = await import("./graph.ts");
       ending.code = await graph(paths, options, terminal);
     });
   describeExpose(program.command("expose")).action(
     async (args: readonly string[], options: ExposeOptions) => {
+      const { expose } = await import("./expose.ts");
       ending.code = await expose(args, options, terminal);
     },
   );
@@ -82,6 +87,7 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .description("list the rules")
     .addOption(format(["text", "json"]))
     .action(async (options: RulesOptions) => {
+      const { listRules } = await import("./rules.ts");
       ending.code = await listRules(options, terminal);
     });
   program
@@ -89,6 +95,7 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .description("print the page of a rule")
     .argument("<rule>", "the name in brackets behind a finding")
     .action(async (rule: string) => {
+      const { explain } = await import("./explain.ts");
       ending.code = await explain(rule, terminal);
     });
   program
@@ -98,6 +105,7 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
     .argument("[path...]", "files or folders; - is standard input", ["."])
     .addOption(format(["text", "json"]))
     .action(async (workload: string, paths: readonly string[], options: EnvOptions) => {
+      const { env } = await import("./env.ts");
       ending.code = await env({ workload, paths }, options, terminal);
     });
   program
@@ -108,7 +116,6 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
   return program;
 }
 
-/** Loaded only here, so that the other commands do not pay for the server. */
 async function serve(): Promise<void> {
   const { startStdio } = await import("../node/start.ts");
   startStdio();

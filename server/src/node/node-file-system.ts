@@ -1,9 +1,22 @@
 /** The file system over the disk. Uris are `file:` uris. */
-import { closeSync, promises as fs, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  promises as fs,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
+import { sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { decodeText } from "../text/decode.ts";
 import {
   FileProblem,
+  type FileStat,
   type FileSystem,
   type FolderEntry,
   type ProblemReason,
@@ -13,12 +26,12 @@ import {
 export const nodeFileSystem: FileSystem = {
   list: (folder) =>
     guarded(folder, async () => {
-      const entries = await fs.readdir(fileURLToPath(`${folder}/`), { withFileTypes: true });
-      return entries.map((entry): FolderEntry => ({ name: encodeName(entry.name), kind: kindOf(entry) }));
+      const entries = await fs.readdir(pathOf(`${folder}/`), { withFileTypes: true });
+      return entries.map(folderEntry);
     }),
   read: (uri) =>
     guarded(uri, async () => {
-      const file = await fs.open(fileURLToPath(uri));
+      const file = await fs.open(pathOf(uri));
       try {
         refuseLarge(uri, await file.stat());
         return decode(uri, await file.readFile());
@@ -28,10 +41,9 @@ export const nodeFileSystem: FileSystem = {
     }),
   stat: (uri) =>
     guarded(uri, async () => {
-      const path = fileURLToPath(uri);
+      const path = pathOf(uri);
       const [stat, real] = await Promise.all([fs.stat(path), fs.realpath(path)]);
-      const kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
-      return { kind, size: stat.size, real: uriOf(real) };
+      return fileStat(stat, real);
     }),
 };
 
@@ -40,10 +52,11 @@ export const nodeFileSystem: FileSystem = {
  * fifth of the time of being told.
  */
 export const promptFileSystem: FileSystem = {
-  ...nodeFileSystem,
+  list: (folder) =>
+    guarded(folder, async () => readdirSync(pathOf(`${folder}/`), { withFileTypes: true }).map(folderEntry)),
   read: (uri) =>
     guarded(uri, async () => {
-      const file = openSync(fileURLToPath(uri), "r");
+      const file = openSync(pathOf(uri), "r");
       try {
         refuseLarge(uri, fstatSync(file));
         return decode(uri, readFileSync(file));
@@ -51,10 +64,29 @@ export const promptFileSystem: FileSystem = {
         closeSync(file);
       }
     }),
+  stat: (uri) =>
+    guarded(uri, async () => {
+      const path = pathOf(uri);
+      return fileStat(statSync(path), realpathSync.native(path));
+    }),
 };
+
+function folderEntry(entry: Dirent): FolderEntry {
+  return { name: encodeName(entry.name), kind: kindOf(entry) };
+}
+
+function fileStat(stat: Stats, real: string): FileStat {
+  const kind = stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
+  return { kind, size: stat.size, real: uriOf(real) };
+}
 
 function refuseLarge(uri: string, { size }: Stats): void {
   if (size > sizeLimit) throw new FileProblem(uri, "too-large");
+}
+
+/** The opposite of `uriOf`. Where nothing is encoded the path stands there; taking addresses apart takes longer than a `stat`. */
+export function pathOf(uri: string): string {
+  return sep === "/" && /^file:\/\/\/[\w./-]*$/.test(uri) ? uri.slice("file://".length) : fileURLToPath(uri);
 }
 
 /** The `file:` uri of an absolute path, without a final `/`. */
@@ -63,6 +95,7 @@ export function uriOf(path: string): string {
 }
 
 function encodeName(name: string): string {
+  if (/^[\w-][\w.-]*$/.test(name)) return name;
   return pathToFileURL(`/${name}`).href.slice("file:///".length);
 }
 

@@ -46,7 +46,9 @@ function contextFor(placed: Placed, options: CheckOptions): RuleContext {
   return {
     graph,
     question,
-    today: options.today?.(),
+    get today() {
+      return options.today?.();
+    },
     minor: settings.kubernetesVersion,
     nodePorts: settings.nodePortRange,
     select: (service) => {

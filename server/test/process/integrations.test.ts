@@ -1,11 +1,12 @@
 /** The hook for pre-commit and the GitHub Action: what they run is run here. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { command, folderWith } from "./command.ts";
+import { cacheName } from "./kept.ts";
 import { service, unnamedPort } from "./manifests.ts";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -118,5 +119,7 @@ describe("action.yml", () => {
     expect(JSON.parse(stdout).runs[0].results).toHaveLength(1);
     expect(act(folder, { paths: "d", "fail-on": "hint" }).code).toBe(0);
     expect(act(folder, { paths: "$(touch x)" }).code).toBe(2);
+    expect(act(folder, { paths: "d", cache: cacheName }).code).toBe(0);
+    expect(existsSync(join(folder, cacheName))).toBe(true);
   });
 });

@@ -2,7 +2,8 @@
 import type { Colors } from "picocolors/types";
 import { printable } from "../../text/printable.ts";
 import type { FileAccount } from "../account.ts";
-import { type FindingEntry, type FindingsReport, type FixedEntry, severities } from "../findings-report.ts";
+import type { FindingEntry, FindingsReport, FixedEntry } from "../findings-report.ts";
+import { severities } from "../levels.ts";
 import type { FilePlace } from "../places.ts";
 
 /** The report as text that ends with a line of counts. */
