@@ -76,20 +76,31 @@ function tiedServices(graph: Graph, seed: Use): readonly Placed<Service>[] {
 }
 
 function declaredIn(placed: Placed<Service>): readonly Use[] {
-  const values = placed.resource.ports.flatMap(({ name, port }) => [name?.text ?? [], port ?? []].flat());
-  return [...new Set(values)].flatMap((value) =>
-    declarations(placed, value).map((at) => ({ at, value, services: () => [placed] })),
+  return placed.resource.ports.flatMap((port) =>
+    [port.name?.text ?? [], port.port ?? []]
+      .flat()
+      .flatMap((value) =>
+        declaration(placed, port, value).map((at) => ({ at, value, services: () => [placed] })),
+      ),
   );
 }
 
 function declarations(placed: Placed<Service>, value: PortValue): readonly Occurrence[] {
-  const part = { placed, role: "definition" } as const;
   return placed.resource.ports
     .filter((port) => hasValue(port, value))
-    .flatMap(({ name, portNode }) => {
-      if (typeof value === "string") return name === undefined ? [] : [scalarOccurrence(part, name)];
-      return portNode === undefined ? [] : [numberOccurrence(part, portNode)];
-    });
+    .flatMap((port) => declaration(placed, port, value));
+}
+
+/** Where a port states its name, or its number. */
+function declaration(
+  placed: Placed<Service>,
+  { name, portNode }: ServicePort,
+  value: PortValue,
+): readonly Occurrence[] {
+  const part = { placed, role: "definition" } as const;
+  if (typeof value === "string")
+    return name === undefined || value === "" ? [] : [scalarOccurrence(part, name)];
+  return portNode === undefined ? [] : [numberOccurrence(part, portNode)];
 }
 
 function hasValue({ name, port }: ServicePort, value: PortValue): boolean {

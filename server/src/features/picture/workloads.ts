@@ -7,6 +7,7 @@ import { podCount } from "../../workspace/pod-count.ts";
 import type { Placed } from "../../workspace/source-file.ts";
 import { cardOf } from "./card.ts";
 import { addNode, type Draft } from "./draft.ts";
+import { containerPortId } from "./port-id.ts";
 
 /** Draws a workload with its containers. Returns its id. */
 export function drawWorkload(draft: Draft, placed: Placed<Workload>): string {
@@ -20,7 +21,8 @@ export function drawWorkload(draft: Draft, placed: Placed<Workload>): string {
 /** The part that a target stands for: the port of a container, declared or not; the workload where none can be named. */
 export function targetPart(draft: Draft, { pods, container, declaration, number }: Target): string {
   const id = drawWorkload(draft, pods.placed);
-  if (declaration !== undefined && container !== undefined) return portId(id, container, declaration);
+  if (declaration !== undefined && container !== undefined)
+    return containerPortId(id, container, declaration);
   if (container === undefined) return id;
   return addNode(draft, {
     ...part(draft, pods.placed, container),
@@ -35,7 +37,7 @@ export function declaredPart(draft: Draft, placed: Placed<Workload>, declaration
   const id = drawWorkload(draft, placed);
   const { containers } = placed.resource.template;
   const owner = containers.find(({ ports }) => ports.includes(declaration));
-  return owner === undefined ? id : portId(id, owner, declaration);
+  return owner === undefined ? id : containerPortId(id, owner, declaration);
 }
 
 /** Init containers are gone before the first request comes. */
@@ -45,7 +47,7 @@ function drawContainer(draft: Draft, placed: Placed<Workload>, container: Contai
   for (const port of container.ports) {
     addNode(draft, {
       ...part(draft, placed, container),
-      id: portId(id, container, port),
+      id: containerPortId(id, container, port),
       name: portText(port),
       spot: { document: placed.document, range: port.range },
       extent: port.range,
@@ -66,13 +68,6 @@ function part(draft: Draft, placed: Placed<Workload>, container: Container) {
     spot: { document: placed.document, range: nameNode?.range ?? range },
     extent: range,
   };
-}
-
-function portId(workload: string, { name, ports }: Container, port: ContainerPort): string {
-  const same = ports.filter((each) => each.number === port.number && each.protocol === port.protocol);
-  const more = same.indexOf(port);
-  const id = `${workload}/${name ?? ""}/${port.number ?? port.name ?? "?"}/${port.protocol ?? "?"}`;
-  return more > 0 ? `${id}~${more + 1}` : id;
 }
 
 function portText({ name, number, protocol }: ContainerPort): string {
