@@ -60,12 +60,12 @@ function meaning(
   { object, reference, reader }: Meant,
   mentioning: ReadonlySet<Placed>,
 ): readonly MentionBy[] {
-  return [...mentioning].sort(byPlace).flatMap((from) =>
+  const means = (from: Placed) =>
     from.resource.mentions
       .filter(({ kind, name }) => kind === reference.kind && name === reference.name)
       .filter((mention) => objectsMeant(graph, { from, mention }, reader).objects.includes(object))
-      .map((mention) => ({ from, mention })),
-  );
+      .map((mention) => ({ from, mention }));
+  return [...mentioning].flatMap(means).sort((a, b) => byPlace(a.from, b.from));
 }
 
 /**

@@ -56,10 +56,15 @@ export function picksOf(graph: Graph, object: Labelled, reader?: Placed): readon
 
 /** The selectors that ask for a label of an object or for none, sorted by file and place: they may pick it. */
 export function picksNear(graph: Graph, object: Labelled, reader?: Placed): readonly PickBy[] {
+  const pickers = [...pickersNear(graph, object, reader)].sort(byPlace);
+  return pickers.flatMap((from) => from.resource.picks.map((pick) => ({ from, pick })));
+}
+
+/** Whose selectors ask for a label of an object or for none, in no order: they may pick it. */
+export function pickersNear(graph: Graph, object: Labelled, reader?: Placed): ReadonlySet<Placed> {
   const scope = rootKey(rootOf(graph.world, object.document.uri));
   const pairs = [...(labelsOf(object) ?? [])].map(([key, value]) => labelKey(scope, key, value));
-  const found = new Set([anyPickKey(scope), ...pairs].flatMap((key) => [...graph.picking.read(key, reader)]));
-  return [...found].sort(byPlace).flatMap((from) => from.resource.picks.map((pick) => ({ from, pick })));
+  return new Set([anyPickKey(scope), ...pairs].flatMap((key) => [...graph.picking.read(key, reader)]));
 }
 
 /** The labels by which an object is picked; undefined when it has none. */

@@ -18,8 +18,8 @@ import { objectKey } from "./graph.ts";
 import { lentPorts } from "./known-ports.ts";
 import { type Look, once, type Remembered } from "./look.ts";
 import { namespaceOf } from "./near-objects.ts";
-import { matchPick, picked, picksNear } from "./picks.ts";
-import { namespaceFit } from "./selection.ts";
+import { matchPick, picked, pickersNear } from "./picks.ts";
+import { byPlace, isNear, namespaceFit, rankOf } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 import { mayBePatched, rootOf } from "./world.ts";
 
@@ -40,7 +40,15 @@ export function isolating(
   pods: Placed<Workload>,
   direction: Direction,
 ): readonly Placed<NetworkPolicy>[] {
-  return policiesOn(look, pods, direction).filter((policy) => subjectsOf(look, policy).includes(pods));
+  const isNearby = (policy: Placed) => isNear(rankOf(look.graph, policy, pods));
+  return policiesOn(look, pods, direction).filter(
+    (policy) => (mayBeFar(policy) || isNearby(policy)) && subjectsOf(look, policy).includes(pods),
+  );
+}
+
+/** A selector without pairs is about what stands beside it. */
+function mayBeFar({ resource }: Placed<NetworkPolicy>): boolean {
+  return resource.picks.slice(0, 1).some(({ selector }) => (selector.pairs?.labels.size ?? 0) > 0);
 }
 
 const subjects: Remembered<Placed<NetworkPolicy>, readonly Placed<Workload>[]> = new WeakMap();
@@ -106,21 +114,27 @@ export function rulesOf({ resource }: Placed<NetworkPolicy>, direction: Directio
   return resource[direction].rules;
 }
 
-/** The policies of a direction that are or may be about the pods, near or far. */
+/** The policies of a direction that are or may be about the pods, near or far, sorted by file and place. */
 function policiesOn(
-  { graph, reader }: Look,
+  look: Look,
   pods: Placed<Workload>,
   direction: Direction,
 ): readonly Placed<NetworkPolicy>[] {
-  const near = new Set(picksNear(graph, pods, reader).map(({ from }) => from));
-  return [...near]
+  const all = once(policies, look, { of: pods, ask: () => policiesAbout(look, pods) });
+  return all.filter(({ resource }) => resource[direction].isolates || !resource.readable);
+}
+
+const policies: Remembered<Placed<Workload>, readonly Placed<NetworkPolicy>[]> = new WeakMap();
+
+function policiesAbout({ graph, reader }: Look, pods: Placed<Workload>): readonly Placed<NetworkPolicy>[] {
+  return [...pickersNear(graph, pods, reader)]
     .filter((each) => isOf(each, "network-policy"))
-    .filter(({ resource }) => resource[direction].isolates || !resource.readable)
     .filter((policy) => {
       const [subject] = policy.resource.picks;
       const may = subject !== undefined && matchPick(subject, pods) !== "no";
       return may && namespaceFit(graph, policy, pods) !== "differs";
-    });
+    })
+    .sort(byPlace);
 }
 
 /** True when a kustomization may change the labels or ports in a file on the way. */
