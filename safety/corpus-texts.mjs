@@ -1,13 +1,10 @@
 /** The texts that the programs of this folder begin with. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { textsBelow as filesBelow } from "../bench/folder-texts.mjs";
 import { manifest, manifestCount } from "../server/test/safety/manifests.ts";
 
 /** Every manifest below a folder. */
 export function textsBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+  return filesBelow(folder).map(({ text }) => text);
 }
 
 /** Manifests of our own, two documents each. */

@@ -1,8 +1,7 @@
 /** Stories of many steps over generated manifests and, with a corpus, over real ones; every step is compared. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { manifest, manifestCount } from "../server/test/safety/manifests.ts";
 import { acts, Story } from "../server/test/safety/story.ts";
+import { textsBelow } from "./corpus-texts.mjs";
 import { randomFrom } from "./random.mjs";
 
 const stepsOfStory = 40;
@@ -10,7 +9,7 @@ const largest = 12_000;
 
 export async function examine({ steps, corpus, seed }) {
   const generated = Array.from({ length: manifestCount }, (_, pick) => manifest(pick));
-  const real = corpus === undefined ? [] : textsBelow(corpus);
+  const real = corpus === undefined ? [] : textsBelow(corpus).filter((text) => text.length < largest);
   const failures = [];
   let taken = 0;
   for (let number = 0; taken < steps && failures.length < 5; number++) {
@@ -54,11 +53,4 @@ function live(random, texts, length) {
     }
   }
   return undefined;
-}
-
-function textsBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-    .filter((text) => text.length < largest);
 }

@@ -7,10 +7,10 @@ import type { SkippedFile } from "./account.ts";
 import type { CheckOptions } from "./check.ts";
 import type { Answered } from "./check-cache.ts";
 import type { Complaints } from "./complaints.ts";
-import { displayPath } from "./display-path.ts";
 import { type FindingsReport, findAll, findingsReport } from "./findings-report.ts";
 import { applySafeFixes } from "./fix.ts";
 import { load } from "./load.ts";
+import { ruleFault } from "./rule-fault.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a check comes to, as plain data. */
@@ -31,7 +31,8 @@ export async function checkNow(
   const loaded = await load({ paths, inputName: stdinFilename, readInput, disk });
   const faults = new Set<string>();
   const onFault = (rule: Rule, placed: Placed, error: unknown) => {
-    if (!faults.has(rule.id)) complain(faultText(rule, placed, error));
+    if (faults.has(rule.id)) return;
+    for (const line of ruleFault(rule, placed, error).split("\n")) complain(line);
     faults.add(rule.id);
   };
   const day = today();
@@ -48,10 +49,4 @@ export async function checkNow(
   const failed = loaded.failed || faults.size > 0 || unwritten.length > 0;
   const result = { report, problems, mistakes, unwritten, failed };
   return { result, lasting: faults.size === 0, ...(time.asked ? { day } : {}) };
-}
-
-/** Names the rule and the kind of object, never what the object holds. */
-function faultText({ id }: Rule, { resource, document }: Placed, error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `patchbay: rule ${id} failed on a ${resource.kind} in ${displayPath(document.uri)}: ${reason}`;
 }

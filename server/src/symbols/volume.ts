@@ -12,9 +12,8 @@ import { illegal, incomplete, named } from "./wording.ts";
 /** The volume at an offset; undefined where none is named. */
 export function volumeSymbol({ placed, offset }: SymbolQuery): FoundSymbol | undefined {
   if (!isOf(placed, "workload")) return undefined;
-  const { volumes, containers } = placed.resource.template;
-  const uses = containers.flatMap(({ mounts, devices }) => [...mounts, ...devices]);
-  for (const name of new Set([...volumes, ...uses].map((each) => each.name))) {
+  const { volumes } = placed.resource.template;
+  for (const name of new Set([...volumes, ...usesIn(placed)].map((each) => each.name))) {
     const all = inPods(placed, name);
     const at = all.find(({ range }) => touches(range, offset));
     if (at !== undefined) return symbolOf(placed, { name, at, all });
@@ -23,9 +22,7 @@ export function volumeSymbol({ placed, offset }: SymbolQuery): FoundSymbol | und
 }
 
 function inPods(placed: Placed<Workload>, name: string): readonly Occurrence[] {
-  const { volumes, containers } = placed.resource.template;
-  const uses = containers.flatMap(({ mounts, devices }) => [...mounts, ...devices]);
-  const places = { definition: volumes, reference: uses };
+  const places = { definition: placed.resource.template.volumes, reference: usesIn(placed) };
   return inOrder(
     (["definition", "reference"] as const).flatMap((role) =>
       places[role]
@@ -33,6 +30,10 @@ function inPods(placed: Placed<Workload>, name: string): readonly Occurrence[] {
         .map(({ nameNode }) => scalarOccurrence({ placed, role }, nameNode)),
     ),
   );
+}
+
+function usesIn({ resource }: Placed<Workload>) {
+  return resource.template.containers.flatMap(({ mounts, devices }) => [...mounts, ...devices]);
 }
 
 function symbolOf(

@@ -7,7 +7,7 @@ import type { Placed } from "./source-file.ts";
 import { folderOf, plain } from "./uri.ts";
 import { groupsOf, type World } from "./world.ts";
 
-export function generatedKey({ kind, name }: { readonly kind: string; readonly name: string }): string {
+function generatedKey({ kind, name }: { readonly kind: string; readonly name: string }): string {
   return `${kind}/${name}`;
 }
 

@@ -1,10 +1,8 @@
 /** Reads whom a Rollout of Argo names: the Services that it points at its pods, and what it shifts requests with. */
-import { objectKind } from "../../kubernetes/kinds.ts";
 import type { YamlNode } from "../../yaml/node.ts";
-import { asScalar, child, descend, itemsOf } from "../../yaml/node.ts";
-import { knownText } from "../identity.ts";
+import { child, descend, itemsOf } from "../../yaml/node.ts";
 import type { Mention } from "../mention.ts";
-import { namedIn } from "./named.ts";
+import { namedIn, referredIn } from "./named.ts";
 
 /** Its Services, its workload where that stands elsewhere, and the Ingresses and rules of Istio that it rewrites. */
 export function readRollout(root: YamlNode): readonly Mention[] {
@@ -13,7 +11,7 @@ export function readRollout(root: YamlNode): readonly Mention[] {
     ...serviceKeys.flatMap((path) => namesAt(spec, path, "Service")),
     ...ingressKeys.flatMap((path) => namesAt(spec, path, "Ingress")),
     ...istioNames(descend(spec, ...routing, "istio")),
-    ...workloadOf(child(spec, "workloadRef")),
+    ...referredIn(child(spec, "workloadRef"), { field: "spec.workloadRef.name" }),
   ];
 }
 
@@ -54,11 +52,4 @@ function istioNames(istio: YamlNode | undefined): readonly Mention[] {
       field: `${field}.destinationRule.name`,
     }),
   ];
-}
-
-function workloadOf(reference: YamlNode | undefined): readonly Mention[] {
-  const kind = knownText(asScalar(child(reference, "kind")));
-  const apiVersion = knownText(asScalar(child(reference, "apiVersion")));
-  if (kind === undefined || apiVersion === undefined) return [];
-  return namedIn(reference, { kind: objectKind({ apiVersion, kind }), field: "spec.workloadRef.name" });
 }

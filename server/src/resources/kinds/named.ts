@@ -1,4 +1,5 @@
 /** What readers of custom resources share: an object that is named by a field of its own, and a port beside it. */
+import { objectKind } from "../../kubernetes/kinds.ts";
 import type { Protocol } from "../../kubernetes/protocol.ts";
 import type { YamlNode } from "../../yaml/node.ts";
 import { asScalar, child, scalarAt } from "../../yaml/node.ts";
@@ -29,6 +30,22 @@ export function namedIn(item: YamlNode | undefined, facts: NamedFacts): readonly
   const open = namespaceNode === undefined || scalarValue(namespaceNode).type === "null";
   if (node === undefined || name === undefined || (namespace === undefined && !open)) return [];
   return [{ kind, name, namespace, field, range: node.range, node, port, optional, sendsTraffic }];
+}
+
+/**
+ * The object that a reference names by kind and version, in the place of which the defaults of its field may stand;
+ * none when a part of that cannot be known.
+ */
+export function referredIn(
+  reference: YamlNode | undefined,
+  facts: Omit<NamedFacts, "kind">,
+  defaults?: { readonly apiVersion: string; readonly kind: string },
+): readonly Mention[] {
+  const [kindNode, versionNode] = [scalarAt(reference, "kind"), scalarAt(reference, "apiVersion")];
+  const kind = kindNode === undefined ? defaults?.kind : knownText(kindNode);
+  const apiVersion = versionNode === undefined ? defaults?.apiVersion : knownText(versionNode);
+  if (kind === undefined || apiVersion === undefined) return [];
+  return namedIn(reference, { kind: objectKind({ apiVersion, kind }), ...facts });
 }
 
 /** A port under a key, a number or a name; digits in quotes are neither, since operators differ in what they take them for. */

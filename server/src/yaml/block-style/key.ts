@@ -6,7 +6,8 @@ import { beforeBlanks, type Lines, skipBlanks } from "./lines.ts";
 import { plainStop, startsPlain } from "./plain.ts";
 import { readQuoted } from "./quoted.ts";
 
-interface Key {
+/** A key and the colon behind it. */
+export interface Key {
   readonly text: string;
   readonly range: Range;
   readonly style: YamlPair["keyStyle"];

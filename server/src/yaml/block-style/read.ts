@@ -5,7 +5,7 @@
  * it gives up, and the parser reads the document. A property test holds both trees against each other.
  */
 import type { YamlMap, YamlNode, YamlPair, YamlSequence } from "../node.ts";
-import { readKey } from "./key.ts";
+import { type Key, readKey } from "./key.ts";
 import { isOver, type Lines, linesOf, nextLine, skipBlanks } from "./lines.ts";
 import { absentAt, readScalar } from "./scalar.ts";
 
@@ -37,7 +37,8 @@ function isStartMark({ text, first, indent }: Lines): boolean {
  */
 function readBlock(lines: Lines, indent: number, from: number): YamlNode | undefined {
   if (isItem(lines)) return readSequence(lines);
-  if (readKey(lines) !== undefined) return readMap(lines);
+  const key = readKey(lines);
+  if (key !== undefined) return readMap(lines, key);
   const remark = lines.text.slice(from, lines.first).includes("#");
   return remark ? undefined : readScalar(lines, lines.first, indent);
 }
@@ -47,19 +48,20 @@ function isItem({ text, first, end }: Lines): boolean {
   return text.charCodeAt(first) === 45 && (first + 1 === end || text.charCodeAt(first + 1) === 32);
 }
 
-function readMap(lines: Lines): YamlMap | undefined {
+/** The map whose first key has been read. */
+function readMap(lines: Lines, first: Key): YamlMap | undefined {
   const { indent, first: start } = lines;
   const pairs: YamlPair[] = [];
   let end = start;
-  while (lines.indent === indent && !isItem(lines)) {
-    const key = readKey(lines);
+  for (let key: Key | undefined = first; ; key = readKey(lines)) {
     if (key === undefined || key.text === "<<") return undefined;
     const value = readValue(lines, key.colon + 1, indent);
     if (value === undefined) return undefined;
     pairs.push({ key: key.text, keyRange: key.range, keyStyle: key.style, value });
     end = Math.max(value.range.end, key.range.end);
+    if (lines.indent !== indent || isItem(lines)) break;
   }
-  if (lines.indent > indent || pairs.length === 0) return undefined;
+  if (lines.indent > indent) return undefined;
   return { kind: "map", range: { start, end }, flow: false, pairs, aliased: false };
 }
 
