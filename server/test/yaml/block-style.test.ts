@@ -58,6 +58,7 @@ const left: Readonly<Record<string, string>> = {
   "a bracket that closes too far out": "a:\n  b: [\n    c\n  ]\n",
   "a comment between a key and its scalar": "a:\n # b\n  c\n",
   "a comment at the margin inside brackets": "a: [\n# b\n  c]\n",
+  "a mark behind something": "\u00a0\n---\na: 1\n",
   "a half-typed key": "a: 1\nb\n",
   "what follows an end mark": "a: 1\n...\n",
   "a kept line end": "a: |+\n  b\n\n",

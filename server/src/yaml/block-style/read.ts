@@ -13,6 +13,8 @@ import { absentAt, readScalar } from "./scalar.ts";
 export function readBlockStyle(text: string): YamlNode | undefined {
   if (text.startsWith("\uFEFF") || text.includes("\r") || hasEndMark(text)) return undefined;
   const lines = linesOf(text);
+  // A second document: what stands before the first mark is a text to YAML, such as a blank that breaks no line.
+  if (text.includes("\n---", lines.first)) return undefined;
   if (text.startsWith("---", lines.first)) {
     if (!isStartMark(lines)) return undefined;
     nextLine(lines);
