@@ -8,7 +8,6 @@ import type { Workload } from "../resources/workload.ts";
 import { type PortWiring, wirePorts } from "../workspace/endpoints.ts";
 import type { Graph } from "../workspace/graph.ts";
 import { ungrouped } from "../workspace/kustomize.ts";
-import { nearKeys } from "../workspace/rings.ts";
 import {
   type Rank,
   type Scope,
@@ -17,6 +16,7 @@ import {
   selectPods,
 } from "../workspace/selection.ts";
 import type { Placed } from "../workspace/source-file.ts";
+import { nearKeys } from "../workspace/standing.ts";
 import { folderOf } from "../workspace/uri.ts";
 import { both } from "./words.ts";
 

@@ -25,16 +25,12 @@ export function readIdentity({
   item,
   complete,
 }: Omit<ObjectSource, "text">): Identity | undefined {
-  const apiVersion = knownText(asScalar(child(root, "apiVersion")));
-  const kindPair = pairOf(root, "kind");
-  const kind = knownText(asScalar(kindPair?.value));
-  if (apiVersion === undefined || kindPair === undefined || kind === undefined) return undefined;
+  const version = readVersion(root);
+  if (version === undefined) return undefined;
   const nameNode = asScalar(descend(root, "metadata", "name"));
   const namespaceNode = asScalar(descend(root, "metadata", "namespace"));
   return {
-    apiVersion,
-    kind,
-    kindRange: { start: kindPair.keyRange.start, end: kindPair.value.range.end },
+    ...version,
     name: knownText(nameNode),
     nameNode,
     namespace: knownText(namespaceNode),
@@ -52,6 +48,15 @@ export function readIdentity({
     mentions: [],
     picks: [],
   };
+}
+
+/** What an object is; undefined when `apiVersion` or `kind` is no known text. */
+export function readVersion(root: YamlNode): Pick<Identity, "apiVersion" | "kind" | "kindRange"> | undefined {
+  const apiVersion = knownText(asScalar(child(root, "apiVersion")));
+  const pair = pairOf(root, "kind");
+  const kind = knownText(asScalar(pair?.value));
+  if (apiVersion === undefined || pair === undefined || kind === undefined) return undefined;
+  return { apiVersion, kind, kindRange: { start: pair.keyRange.start, end: pair.value.range.end } };
 }
 
 /** A text that is there and known; empty, null, templated and non-string scalars give undefined. */

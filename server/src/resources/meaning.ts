@@ -8,12 +8,42 @@ const places = new Set([
 
 /** True when the resources differ in nothing but where they stand in the text. */
 export function sameMeaning(one: Resource, other: Resource): boolean {
-  return meaningOf(one) === meaningOf(other);
+  return same(one, other);
 }
 
-function meaningOf(resource: Resource): string {
-  return JSON.stringify(resource, (key, value: unknown) => {
-    if (places.has(key)) return undefined;
-    return value instanceof Map || value instanceof Set ? [...value] : value;
-  });
+/** Plain data, sets and maps, part by part. The order of a set or a map counts, that of fields does not. */
+function same(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isObject(one) || !isObject(other)) return false;
+  if (isList(one)) return isList(other) && sameItems([...one], [...other]);
+  return !isList(other) && hasFieldsOf(one, other) && saysNothingElse(one, other);
+}
+
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => same(item, other[at]));
+}
+
+/** True when what one says the other says, too. A field that is undefined is not there. */
+function hasFieldsOf(one: Fields, other: Fields): boolean {
+  for (const key in one) {
+    if (one[key] !== undefined && !places.has(key) && !same(one[key], other[key])) return false;
+  }
+  return true;
+}
+
+function saysNothingElse(one: Fields, other: Fields): boolean {
+  for (const key in other) {
+    if (other[key] !== undefined && one[key] === undefined && !places.has(key)) return false;
+  }
+  return true;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
+}
+
+function isList(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
 }

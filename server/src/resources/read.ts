@@ -6,7 +6,7 @@ import { type ParsedDocument, parseDocument, type SyntaxProblem } from "../yaml/
 import { dataAddresses } from "./addresses.ts";
 import { isCertainTemplate } from "./certain-template.ts";
 import { scanHeader } from "./header.ts";
-import { type ObjectSource, readIdentity } from "./identity.ts";
+import { type ObjectSource, readIdentity, readVersion } from "./identity.ts";
 import { readAutoscaler } from "./kinds/autoscaler.ts";
 import { readBudget } from "./kinds/budget.ts";
 import { readCertificate } from "./kinds/certificate.ts";
@@ -101,8 +101,8 @@ function readTree(text: string, parsed: ParsedDocument): DocumentContent {
 
 /** The object itself, or the items of a `List`. */
 function objectsOf(source: ObjectSource): readonly ObjectSource[] {
-  const identity = readIdentity(source);
-  if (identity === undefined || wiredKind(identity.apiVersion, identity.kind) !== "List") return [source];
+  const version = readVersion(source.root);
+  if (version === undefined || wiredKind(version.apiVersion, version.kind) !== "List") return [source];
   return itemsOf(child(source.root, "items")).map((root, item) => ({
     ...source,
     root,

@@ -26,7 +26,10 @@ export interface CheckOptions {
 /** The findings on one resource, in the order of the text. */
 export function checkResource(placed: Placed, options: CheckOptions): readonly Finding[] {
   const context = contextFor(placed, options);
-  const findings = options.rules.flatMap((rule) => runRule(rule, { placed, context }, options));
+  const { type } = placed.resource;
+  const findings = options.rules
+    .filter(({ on }) => on === undefined || on === type)
+    .flatMap((rule) => runRule(rule, { placed, context }, options));
   return findings.sort((a, b) => a.range.start - b.range.start || (a.rule < b.rule ? -1 : 1));
 }
 
@@ -45,6 +48,7 @@ function contextFor(placed: Placed, options: CheckOptions): RuleContext {
   let selection: Selection | undefined;
   return {
     graph,
+    look: { graph, reader: placed },
     question,
     get today() {
       return options.today?.();

@@ -1,14 +1,9 @@
 /** Whether what a pod reads may name a port: nobody declares every port on which a program listens. */
 import type { Workload } from "../resources/workload.ts";
-import { type Graph, objectKey } from "../workspace/graph.ts";
+import { objectKey } from "../workspace/graph.ts";
+import type { Look } from "../workspace/look.ts";
 import { isOf, type Placed } from "../workspace/source-file.ts";
 import { rootOf } from "../workspace/world.ts";
-
-interface Look {
-  readonly graph: Graph;
-  /** Who asks, to be told when a ConfigMap changes. */
-  readonly reader: Placed;
-}
 
 /** True when a ConfigMap that the pods read names the number, or lives elsewhere and may name it. */
 export function mayBeInConfigMap(

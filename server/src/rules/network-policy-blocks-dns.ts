@@ -43,8 +43,7 @@ export const rule = defineRule({
   since: "0.2.0",
   references: ["S8.27", "S8.33"],
   on: "network-policy",
-  check(policy, { graph }) {
-    const look = { graph, reader: policy };
+  check(policy, { graph, look }) {
     const [subject] = policy.resource.picks;
     if (subject === undefined || !policy.resource.egress.isolates || !isCertain(look, policy)) return [];
     return picked(graph, policy, subject, policy).flatMap((pods) => reportsOn(look, policy, pods));

@@ -66,8 +66,7 @@ export const rule = defineRule({
   since: "0.2.0",
   references: ["S8.25", "S8.26", "S8.27", "S8.28", "S8.29", "S8.31", "S8.32"],
   on: "network-policy",
-  check(policy, { graph }) {
-    const look = { graph, reader: policy };
+  check(policy, { look }) {
     const { readable, complete } = policy.resource;
     if (!readable || !complete || mayChange(look, policy) || mayBeLetOtherwise(look, policy)) return [];
     const stopped = (["ingress", "egress"] as const).flatMap((direction) =>

@@ -5,6 +5,7 @@ import type { Service } from "../resources/service.ts";
 import type { TextEdit } from "../text/edit.ts";
 import type { Range } from "../text/range.ts";
 import type { Graph } from "../workspace/graph.ts";
+import type { Look } from "../workspace/look.ts";
 import type { Question, Selection } from "../workspace/selection.ts";
 import { isOf, type Placed, type SourceDocument } from "../workspace/source-file.ts";
 import type { Suppression } from "./suppressions.ts";
@@ -23,6 +24,8 @@ export interface Rule {
   readonly since: string;
   /** Rules of the Kubernetes reference that it rests on, such as `S2.4`. */
   readonly references: readonly string[];
+  /** The type of resource that it looks at; undefined when it looks at all. */
+  readonly on?: Resource["type"];
   /** The findings on one resource. Reads the graph under the resource's own name, to be told of changes. */
   readonly check: (placed: Placed, context: RuleContext) => Iterable<Report>;
   /** What a rule on suppressions reports of a document, once everything else is found. */
@@ -46,6 +49,8 @@ export interface Review {
 
 export interface RuleContext {
   readonly graph: Graph;
+  /** The graph as the resource under check looks at it: what several rules ask is asked once. */
+  readonly look: Look;
   /** What counts as one world, asked in the name of the resource under check. */
   readonly question: Question;
   /** The node ports of the cluster that the file is for (S1.28). */
@@ -104,7 +109,7 @@ interface RuleDefinition<T extends Resource["type"]> extends Omit<Rule, "check">
 
 /** A rule on one type of resource. */
 export function defineRule<T extends Resource["type"]>({ on, check, ...facts }: RuleDefinition<T>): Rule {
-  return { ...facts, check: (placed, context) => (isOf(placed, on) ? check(placed, context) : []) };
+  return { ...facts, on, check: (placed, context) => (isOf(placed, on) ? check(placed, context) : []) };
 }
 
 /** A rule on every resource, whatever its type. */

@@ -10,8 +10,8 @@ import type { Autoscaler, Endpoints, Resource } from "../resources/resource.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { buildKey, makerKeys } from "./generators.ts";
-import { ringsAround } from "./rings.ts";
 import { isOf, type Placed, type SourceDocument } from "./source-file.ts";
+import { standingOf } from "./standing.ts";
 import { WatchedIndex } from "./watched-index.ts";
 import { type NextWorld, rootOf, type World } from "./world.ts";
 
@@ -32,7 +32,7 @@ export class Graph {
   /** Who names objects, keyed by the `objectKey` of each. */
   readonly mentioning: Index<Placed>;
   /** Who picks by label beside Services and workloads, keyed by `pickKeys` of each selector. */
-  readonly picking: Index<Placed> = new WatchedIndex();
+  readonly picking: Index<Placed>;
   /** Services by their own labels, keyed by `labelKey` of each pair within the workspace folder. */
   readonly labelled: Index<Placed<Service>>;
   /** Objects that an operator may make pods for, keyed by name within the workspace folder. */
@@ -48,10 +48,11 @@ export class Graph {
 
   constructor(world: World) {
     this.world = world;
-    const scopesOf = ({ document }: Pick<Placed, "document">) => ringsAround(this.world, document.uri).scopes;
+    const scopesOf = ({ document }: Pick<Placed, "document">) => standingOf(this.world, document.uri).scopes;
     this.pods = new WatchedIndex<Placed<Workload>, Placed>(scopesOf);
     this.autoscalers = new WatchedIndex<Placed<Autoscaler>, Placed>(scopesOf);
     this.objects = new WatchedIndex<Placed, Placed>(scopesOf);
+    this.picking = new WatchedIndex<Placed, Placed>(scopesOf);
     this.mentioning = new WatchedIndex<Placed, Placed>(scopesOf);
     this.labelled = new WatchedIndex<Placed<Service>, Placed>(scopesOf);
     this.customs = new WatchedIndex<Placed, Placed>(scopesOf);
@@ -161,7 +162,7 @@ export class Graph {
 
   /** The keys of what stands near a file: its folder and its kustomizations. */
   #near(uri: string): readonly string[] {
-    return ringsAround(this.world, uri).rings[0] ?? [];
+    return standingOf(this.world, uri).rings[0] ?? [];
   }
 
   #podKeys(workload: Workload, uri: string): readonly string[] {

@@ -2,9 +2,9 @@
 import { objectKind } from "../kubernetes/kinds.ts";
 import type { Mention } from "../resources/mention.ts";
 import { type Graph, objectKey } from "./graph.ts";
-import { ringsAround } from "./rings.ts";
 import { byPlace, namespaceFit, ofBestRank, type Rank, rankOf } from "./selection.ts";
 import type { Placed } from "./source-file.ts";
+import { standingOf } from "./standing.ts";
 import { givenNamespace, rootOf } from "./world.ts";
 
 export interface MeantObjects {
@@ -29,15 +29,29 @@ export function objectsMeant(
   { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
   reader?: Placed,
 ): MeantObjects {
-  const { uri } = from.document;
-  const key = objectKey(rootOf(graph.world, uri), mention);
-  for (const ring of graph.objects.outwards(key, ringsAround(graph.world, uri).rings, reader)) {
+  for (const ring of namesakes(graph, { from, mention }, reader)) {
     const fitting = [...ring].filter((object) => mayBeMeant(graph, { from, mention }, object));
     const objects = ofBestRank(graph, from, fitting);
     const [nearest] = objects;
     if (nearest !== undefined) return { rank: rankOf(graph, from, nearest), objects };
   }
   return { rank: undefined, objects: [] };
+}
+
+/** From how many objects of a name on it pays to look at the nearest ones first, where nobody has to be told. */
+const many = 12;
+
+/** The objects of a name, from the inside out; a few at once where nobody has to be told of those that count. */
+function namesakes(
+  { objects, world }: Graph,
+  { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
+  reader: Placed | undefined,
+): Iterable<ReadonlySet<Placed>> {
+  const { root, rings } = standingOf(world, from.document.uri);
+  const key = objectKey(root, mention);
+  return reader === undefined && objects.size(key) < many
+    ? [objects.read(key)]
+    : objects.outwards(key, rings, reader);
 }
 
 /** Who mentions an object, sorted by file and place; several mentions of one object in the order of its text. */
@@ -88,7 +102,7 @@ function ringsOfItsOwn(
   { object, key }: { readonly object: Placed; readonly key: string },
   reader: Placed | undefined,
 ): readonly (readonly string[])[] {
-  const { rings } = ringsAround(graph.world, object.document.uri);
+  const { rings } = standingOf(graph.world, object.document.uri);
   let own = 0;
   for (const ring of graph.objects.outwards(key, rings, reader)) {
     if (ring.size > 1) break;

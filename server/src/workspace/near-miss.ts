@@ -19,9 +19,9 @@ import {
   type Suspicion,
   selectsOwnLabels,
 } from "./near-miss-evidence.ts";
-import { ringsAround } from "./rings.ts";
 import { isNear, matchesIgnoringNamespace, namespaceFit, type Question, selectPods } from "./selection.ts";
 import type { Placed, SourceDocument } from "./source-file.ts";
+import { standingOf } from "./standing.ts";
 import { isFree, type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { commonLabelKeys, mayBePatched, rootOf } from "./world.ts";
 
@@ -90,7 +90,7 @@ function mayBeOperated({ graph, reader, service }: Surroundings, selector: Label
   const { uri } = service.document;
   const root = rootOf(graph.world, uri);
   // What stands near, below the folder, and below the one above.
-  const rings = ringsAround(graph.world, uri).rings.slice(0, 3);
+  const rings = standingOf(graph.world, uri).rings.slice(0, 3);
   return selector.pairs
     .flatMap(({ value }) => value ?? [])
     .some((value) =>

@@ -4,9 +4,9 @@ import type { Pick } from "../resources/mention.ts";
 import type { Service } from "../resources/service.ts";
 import type { Workload } from "../resources/workload.ts";
 import { anyPickKey, type Graph, labelKey, rootKey } from "./graph.ts";
-import { ringsAround } from "./rings.ts";
 import { byPlace, namespaceFit, nearOf, ofBestRank } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
+import { standingOf } from "./standing.ts";
 import type { WatchedIndex } from "./watched-index.ts";
 import { givenNamespace, rootOf } from "./world.ts";
 
@@ -60,11 +60,20 @@ export function picksNear(graph: Graph, object: Labelled, reader?: Placed): read
   return pickers.flatMap((from) => from.resource.picks.map((pick) => ({ from, pick })));
 }
 
-/** Whose selectors ask for a label of an object or for none, in no order: they may pick it. */
+/** Whose selectors ask for a label of an object, or stand beside it and ask for none, in no order: they may pick it. */
 export function pickersNear(graph: Graph, object: Labelled, reader?: Placed): ReadonlySet<Placed> {
-  const scope = rootKey(rootOf(graph.world, object.document.uri));
+  const { root, rings } = standingOf(graph.world, object.document.uri);
+  const scope = rootKey(root);
   const pairs = [...(labelsOf(object) ?? [])].map(([key, value]) => labelKey(scope, key, value));
-  return new Set([anyPickKey(scope), ...pairs].flatMap((key) => [...graph.picking.read(key, reader)]));
+  const beside = graph.picking.outwards(anyPickKey(scope), rings.slice(0, 1), reader);
+  const asking = pairs.map((key) => graph.picking.read(key, reader));
+  return new Set([...beside, ...asking].flatMap((placed) => [...placed]));
+}
+
+/** The same with all that ask for no label, wherever they stand: applied beside the object they would pick it, too. */
+export function pickersAnywhere(graph: Graph, object: Labelled, reader?: Placed): ReadonlySet<Placed> {
+  const any = anyPickKey(rootKey(rootOf(graph.world, object.document.uri)));
+  return new Set([...graph.picking.read(any, reader), ...pickersNear(graph, object, reader)]);
 }
 
 /** The labels by which an object is picked; undefined when it has none. */
@@ -126,7 +135,7 @@ function* withRarestPair<Object extends Labelled>(
     const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
     return pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0] ?? scope;
   };
-  const { rings } = ringsAround(graph.world, from.document.uri);
+  const { rings } = standingOf(graph.world, from.document.uri);
   const [near = [], ...beyond] = rings;
   if (pick.of === "pods") yield new Set(near.flatMap((scope) => [...labelled.read(rarest(scope), reader)]));
   const key = rarest(rootKey(rootOf(graph.world, from.document.uri)));

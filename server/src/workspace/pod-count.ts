@@ -1,8 +1,8 @@
 /** How many pods a workload runs, as far as manifests decide it. */
 import type { Workload } from "../resources/workload.ts";
 import { type Graph, objectKey } from "./graph.ts";
-import { ringsAround } from "./rings.ts";
 import type { Placed } from "./source-file.ts";
+import { standingOf } from "./standing.ts";
 import { rootOf } from "./world.ts";
 
 /** A number, or why there is none: an autoscaler or the nodes of the cluster decide, or it cannot be known. */
@@ -39,7 +39,7 @@ function isScaled(graph: Graph, workload: Placed<Workload>, reader: Placed | und
   const { uri } = workload.document;
   const target = { kind, name };
   const key = objectKey(rootOf(graph.world, uri), target);
-  for (const ring of graph.autoscalers.outwards(key, ringsAround(graph.world, uri).rings, reader)) {
+  for (const ring of graph.autoscalers.outwards(key, standingOf(graph.world, uri).rings, reader)) {
     const fitting = [...ring].filter(({ resource }) => {
       return namespace === undefined || (resource.namespace ?? namespace) === namespace;
     });
@@ -60,7 +60,7 @@ interface Scaling {
 /** An autoscaler that has a workload of the name beside it means that one, and no namesake elsewhere. */
 function means(graph: Graph, { document: { uri } }: Placed, { workload, target, reader }: Scaling): boolean {
   const key = objectKey(rootOf(graph.world, uri), target);
-  const [nearest = []] = ringsAround(graph.world, uri).rings;
+  const [nearest = []] = standingOf(graph.world, uri).rings;
   const [beside] = graph.objects.outwards(key, [nearest], reader);
   return beside === undefined || beside.size === 0 || beside.has(workload);
 }

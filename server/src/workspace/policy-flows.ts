@@ -19,8 +19,16 @@ export interface KnownFlow extends Flow {
   readonly wired: Target;
 }
 
+type FlowsOfPods = Remembered<Placed<Workload>, readonly KnownFlow[]>;
+
+const flows: Readonly<Record<Direction, FlowsOfPods>> = { ingress: new WeakMap(), egress: new WeakMap() };
+
 /** The flows into or out of the pods of a workload that are wholly known, each port of a Service once for each caller. */
 export function flowsOf(look: Look, pods: Placed<Workload>, direction: Direction): readonly KnownFlow[] {
+  return once(flows[direction], look, { of: pods, ask: () => findFlows(look, pods, direction) });
+}
+
+function findFlows(look: Look, pods: Placed<Workload>, direction: Direction): readonly KnownFlow[] {
   const { graph, reader } = look;
   if (!isPlainPods(look, pods)) return [];
   const calls =
@@ -28,8 +36,8 @@ export function flowsOf(look: Look, pods: Placed<Workload>, direction: Direction
       ? callsFrom(graph, pods, reader)
       : servicesOver(look, pods).flatMap((service) => callsTo(graph, service, reader, mentionsNear));
   const other = direction === "egress" ? undefined : pods;
-  const flows = calls.flatMap((call) => flowsIn(look, call, other));
-  return [...new Map(flows.map((flow) => [signatureOf(flow), flow])).values()];
+  const found = calls.flatMap((call) => flowsIn(look, call, other));
+  return [...new Map(found.map((flow) => [signatureOf(flow), flow])).values()];
 }
 
 /** The Services that select the pods of a workload from beside it, sorted by file and place. */

@@ -18,8 +18,8 @@ import { objectKey } from "./graph.ts";
 import { lentPorts } from "./known-ports.ts";
 import { type Look, once, type Remembered } from "./look.ts";
 import { namespaceOf } from "./near-objects.ts";
-import { matchPick, picked, pickersNear } from "./picks.ts";
-import { byPlace, isNear, namespaceFit, rankOf } from "./selection.ts";
+import { matchPick, picked, pickersAnywhere, pickersNear } from "./picks.ts";
+import { byPlace, namespaceFit } from "./selection.ts";
 import { isOf, type Placed } from "./source-file.ts";
 import { mayBePatched, rootOf } from "./world.ts";
 
@@ -40,16 +40,11 @@ export function isolating(
   pods: Placed<Workload>,
   direction: Direction,
 ): readonly Placed<NetworkPolicy>[] {
-  const isNearby = (policy: Placed) => isNear(rankOf(look.graph, policy, pods));
-  return policiesOn(look, pods, direction).filter(
-    (policy) => (mayBeFar(policy) || isNearby(policy)) && subjectsOf(look, policy).includes(pods),
-  );
+  const policies = once(near, look, { of: pods, ask: () => policiesAbout(look, pods, pickersNear) });
+  return inDirection(policies, direction).filter((policy) => subjectsOf(look, policy).includes(pods));
 }
 
-/** A selector without pairs is about what stands beside it. */
-function mayBeFar({ resource }: Placed<NetworkPolicy>): boolean {
-  return resource.picks.slice(0, 1).some(({ selector }) => (selector.pairs?.labels.size ?? 0) > 0);
-}
+const near: Remembered<Placed<Workload>, readonly Placed<NetworkPolicy>[]> = new WeakMap();
 
 const subjects: Remembered<Placed<NetworkPolicy>, readonly Placed<Workload>[]> = new WeakMap();
 
@@ -66,11 +61,14 @@ function subjectsOf(look: Look, policy: Placed<NetworkPolicy>): readonly Placed<
  */
 export function isLetThrough(look: Look, flow: Flow, direction: Direction): Match {
   const pods = direction === "ingress" ? flow.target : flow.caller;
-  const near = isolating(look, pods, direction);
-  const names = new Set(near.map(({ resource }) => resource.name));
-  const others = policiesOn(look, pods, direction).filter(({ resource }) => !names.has(resource.name));
-  return any([...near, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
+  const isolated = isolating(look, pods, direction);
+  const names = new Set(isolated.map(({ resource }) => resource.name));
+  const policies = once(anywhere, look, { of: pods, ask: () => policiesAbout(look, pods, pickersAnywhere) });
+  const others = inDirection(policies, direction).filter(({ resource }) => !names.has(resource.name));
+  return any([...isolated, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
 }
+
+const anywhere: Remembered<Placed<Workload>, readonly Placed<NetworkPolicy>[]> = new WeakMap();
 
 /** Whether a flow comes through on both sides: where nothing isolates the pods, nothing stops it (S8.26). */
 export function passes(look: Look, flow: Flow): Match {
@@ -114,20 +112,20 @@ export function rulesOf({ resource }: Placed<NetworkPolicy>, direction: Directio
   return resource[direction].rules;
 }
 
-/** The policies of a direction that are or may be about the pods, near or far, sorted by file and place. */
-function policiesOn(
-  look: Look,
-  pods: Placed<Workload>,
+function inDirection(
+  policies: readonly Placed<NetworkPolicy>[],
   direction: Direction,
 ): readonly Placed<NetworkPolicy>[] {
-  const all = once(policies, look, { of: pods, ask: () => policiesAbout(look, pods) });
-  return all.filter(({ resource }) => resource[direction].isolates || !resource.readable);
+  return policies.filter(({ resource }) => resource[direction].isolates || !resource.readable);
 }
 
-const policies: Remembered<Placed<Workload>, readonly Placed<NetworkPolicy>[]> = new WeakMap();
-
-function policiesAbout({ graph, reader }: Look, pods: Placed<Workload>): readonly Placed<NetworkPolicy>[] {
-  return [...pickersNear(graph, pods, reader)]
+/** The policies that are or may be about the pods, sorted by file and place. */
+function policiesAbout(
+  { graph, reader }: Look,
+  pods: Placed<Workload>,
+  pickers: typeof pickersNear,
+): readonly Placed<NetworkPolicy>[] {
+  return [...pickers(graph, pods, reader)]
     .filter((each) => isOf(each, "network-policy"))
     .filter((policy) => {
       const [subject] = policy.resource.picks;

@@ -6,10 +6,10 @@ import { type Graph, labelKey, rootKey } from "./graph.ts";
 import { ungrouped } from "./kustomize.ts";
 import { isOrdinalLabel, matchPods, ordinalIn } from "./match-pods.ts";
 import { type PodCount, podCount } from "./pod-count.ts";
-import { nearKeys, ringsAround } from "./rings.ts";
 import type { Placed } from "./source-file.ts";
-import { commonDepth, folderOf } from "./uri.ts";
-import { groupsOf, rootOf } from "./world.ts";
+import { nearKeys, standingOf } from "./standing.ts";
+import { folderOf } from "./uri.ts";
+import { rootOf } from "./world.ts";
 
 /** `folder` includes the same kustomization; `nearest` is the nearest common folder, `workspace` the rest. */
 export type Rank = "file" | "folder" | "nearest" | "workspace";
@@ -63,10 +63,10 @@ export function selectEverywhere(graph: Graph, service: Placed<Service>): readon
 export function namespaceFit(graph: Graph, one: Placed, other: Placed): "same" | "open" | "differs" {
   const { namespace } = one.resource;
   if (namespace === other.resource.namespace) return "same";
-  const mine = groupsOf(graph.world, one.document.uri).groups;
-  const theirs = new Set(groupsOf(graph.world, other.document.uri).groups);
+  const mine = standingOf(graph.world, one.document.uri).groups;
+  const theirs = standingOf(graph.world, other.document.uri).groups;
   const together = mine.some(
-    (group) => theirs.has(group) && graph.world.kustomizations.get(group)?.namespace !== undefined,
+    (group) => theirs.includes(group) && graph.world.kustomizations.get(group)?.namespace !== undefined,
   );
   if (together) return "same";
   return namespace === undefined || other.resource.namespace === undefined ? "open" : "differs";
@@ -74,7 +74,7 @@ export function namespaceFit(graph: Graph, one: Placed, other: Placed): "same" |
 
 /** The keys of what stands in the Service's folder and kustomizations. */
 export function nearOf(graph: Graph, { document: { uri } }: Placed): readonly string[] {
-  return ringsAround(graph.world, uri).rings[0] ?? [];
+  return standingOf(graph.world, uri).rings[0] ?? [];
 }
 
 /** Pods whose labels match in another namespace; they are no endpoints (S2.33). */
@@ -171,7 +171,7 @@ function nearestElsewhere(
   const { selector } = service.resource;
   const key = rarestKey(graph, selector, rootKey(rootOf(graph.world, uri)));
   if (key === undefined) return [];
-  const [_near, ...rings] = ringsAround(graph.world, uri).rings;
+  const [_near, ...rings] = standingOf(graph.world, uri).rings;
   for (const ring of graph.pods.outwards(key, rings, reader)) {
     const matching = [...ring].filter((placed) => matches(selector, placed)).sort(byPlace);
     const pods = matching.flatMap((placed) => selected(graph, { service, reader }, placed) ?? []);
@@ -204,11 +204,10 @@ export function isNear(rank: Rank | undefined): boolean {
 export function rankOf(graph: Graph, from: Placed, to: Placed): Rank {
   const [here, there] = [from.document.uri, to.document.uri];
   if (here === there) return "file";
-  if (folderOf(here) === folderOf(there)) return "folder";
-  const groups = new Set(groupsOf(graph.world, there).groups);
-  if (groupsOf(graph.world, here).groups.some((group) => groups.has(group))) return "folder";
-  const root = rootOf(graph.world, here);
-  return commonDepth(folderOf(here), folderOf(there)) > root.split("/").length ? "nearest" : "workspace";
+  const [mine, theirs] = [standingOf(graph.world, here), standingOf(graph.world, there)];
+  if (mine.folder === theirs.folder) return "folder";
+  if (mine.groups.some((group) => theirs.groups.includes(group))) return "folder";
+  return mine.branch !== undefined && mine.branch === theirs.branch ? "nearest" : "workspace";
 }
 
 /** Of objects that are about as near, those that are nearest, sorted by file and place. */
@@ -217,6 +216,7 @@ export function ofBestRank<Object extends Placed>(
   from: Placed,
   objects: readonly Object[],
 ): readonly Object[] {
+  if (objects.length < 2) return objects;
   const ranked = objects.map((object) => ({ object, rank: rankOf(graph, from, object) }));
   const best = ranks.find((rank) => ranked.some((each) => each.rank === rank));
   return ranked
