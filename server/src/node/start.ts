@@ -7,6 +7,7 @@ import { startServer } from "../lsp/server.ts";
 import { faultOf } from "../text/fault.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { today } from "./today.ts";
+import { wholeMessages } from "./whole-messages.ts";
 
 /** Serves the client that started this process, over the channel that the command line names: ipc, stdio, socket or pipe. */
 export function startFromCommandLine(): void {
@@ -15,7 +16,7 @@ export function startFromCommandLine(): void {
 
 /** Serves the client at the other end of standard input and output, whatever the command line says. */
 export function startStdio(): void {
-  serve(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+  serve(createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout)));
 }
 
 function serve(connection: Connection): void {

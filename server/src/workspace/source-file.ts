@@ -106,8 +106,8 @@ function unchanged(
   const same = (range: Range | undefined, document: SourceDocument | undefined): boolean =>
     range !== undefined &&
     document !== undefined &&
-    range.end - range.start === document.place.end - document.place.start &&
-    oldText.startsWith(text.slice(range.start, range.end), document.place.start);
+    // Equality of texts is compared many characters at a time, `startsWith` one by one.
+    oldText.slice(document.place.start, document.place.end) === text.slice(range.start, range.end);
   let head = 0;
   for (; same(ranges[head], old[head]); head += 1) kept[head] = old[head];
   const least = Math.min(ranges.length, old.length) - head;
