@@ -8,7 +8,6 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Asked } from "../features/answers.ts";
-import { canonicalUri } from "./from-lsp.ts";
 import { describeError } from "./log.ts";
 import { askedOf, type Session } from "./session.ts";
 
@@ -36,7 +35,7 @@ export function onDocument<P extends { readonly textDocument: { readonly uri: st
     method,
     capabilities,
     answer: (session, params) => {
-      const uri = canonicalUri((params as P).textDocument.uri);
+      const uri = session.documents.uriOf((params as P).textDocument.uri);
       const on = lookUp(session, uri);
       if (on === undefined) session.log.info(`${method}: ${uri} is not open`);
       return on === undefined ? undefined : answer(on, params as P);

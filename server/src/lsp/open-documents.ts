@@ -7,6 +7,8 @@ export interface OpenDocuments {
   /** The open text; undefined when nothing of that uri is open. */
   readonly get: (uri: string) => TextDocument | undefined;
   readonly uris: () => Iterable<string>;
+  /** The canonical uri of what the client calls so; remembered for what is open, since every request asks. */
+  readonly uriOf: (said: string) => string;
 }
 
 export interface DocumentListener {
@@ -18,17 +20,21 @@ export interface DocumentListener {
 /** Follows what the client opens, edits and closes. */
 export function followDocuments(connection: Connection, listener: DocumentListener): OpenDocuments {
   const open = new Map<string, TextDocument>();
+  const canonical = new Map<string, string>();
+  const uriOf = (said: string) => canonical.get(said) ?? canonicalUri(said);
   const documents = new TextDocuments(TextDocument);
   documents.onDidChangeContent(({ document }) => {
-    const uri = canonicalUri(document.uri);
+    const uri = uriOf(document.uri);
+    canonical.set(document.uri, uri);
     open.set(uri, document);
     listener.changed(uri, document.getText());
   });
   documents.onDidClose(({ document }) => {
-    const uri = canonicalUri(document.uri);
+    const uri = uriOf(document.uri);
+    canonical.delete(document.uri);
     open.delete(uri);
     listener.closed(uri);
   });
   documents.listen(connection);
-  return { get: (uri) => open.get(uri), uris: () => open.keys() };
+  return { get: (uri) => open.get(uri), uris: () => open.keys(), uriOf };
 }

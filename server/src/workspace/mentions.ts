@@ -29,29 +29,22 @@ export function objectsMeant(
   { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
   reader?: Placed,
 ): MeantObjects {
-  for (const ring of namesakes(graph, { from, mention }, reader)) {
-    const fitting = [...ring].filter((object) => mayBeMeant(graph, { from, mention }, object));
-    const objects = ofBestRank(graph, from, fitting);
-    const [nearest] = objects;
-    if (nearest !== undefined) return { rank: rankOf(graph, from, nearest), objects };
-  }
-  return { rank: undefined, objects: [] };
+  const objects = nearestMeant(graph, { from, mention }, reader);
+  const [nearest] = objects;
+  return { rank: nearest && rankOf(graph, from, nearest), objects };
 }
 
-/** From how many objects of a name on it pays to look at the nearest ones first, where nobody has to be told. */
-const many = 12;
-
-/** The objects of a name, from the inside out; a few at once where nobody has to be told of those that count. */
-function namesakes(
-  { objects, world }: Graph,
+function nearestMeant(
+  graph: Graph,
   { from, mention }: { readonly from: Placed; readonly mention: ObjectReference },
   reader: Placed | undefined,
-): Iterable<ReadonlySet<Placed>> {
-  const { root, rings } = standingOf(world, from.document.uri);
-  const key = objectKey(root, mention);
-  return reader === undefined && objects.size(key) < many
-    ? [objects.read(key)]
-    : objects.outwards(key, rings, reader);
+): readonly Placed[] {
+  const { root, rings } = standingOf(graph.world, from.document.uri);
+  for (const ring of graph.objects.outwards(objectKey(root, mention), rings, reader)) {
+    const fitting = [...ring].filter((object) => mayBeMeant(graph, { from, mention }, object));
+    if (fitting.length > 0) return ofBestRank(graph, from, fitting);
+  }
+  return [];
 }
 
 /** Who mentions an object, sorted by file and place; several mentions of one object in the order of its text. */
@@ -77,7 +70,7 @@ function meaning(
   const means = (from: Placed) =>
     from.resource.mentions
       .filter(({ kind, name }) => kind === reference.kind && name === reference.name)
-      .filter((mention) => objectsMeant(graph, { from, mention }, reader).objects.includes(object))
+      .filter((mention) => nearestMeant(graph, { from, mention }, reader).includes(object))
       .map((mention) => ({ from, mention }));
   return [...mentioning].flatMap(means).sort((a, b) => byPlace(a.from, b.from));
 }

@@ -98,6 +98,20 @@ spec: { containers: [{ name: c, image: i, envFrom: [{ configMapRef: { name: sett
     expect(lineAt("Called by", service("type: NodePort"))).toBeUndefined();
   });
 
+  test("names those who mean a namesake as well only where nobody means this one alone", () => {
+    const web = (metadata: string) =>
+      `apiVersion: v1\nkind: ${metadata}Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80 }] }\n`;
+    const client = (name: string) =>
+      `apiVersion: v1\nkind: Pod\nmetadata: { name: ${name} }\nspec: { containers: [{ name: c, image: i, args: ["http://web:80/"] }] }\n`;
+    const both = `#- shop/one/web.yaml\n${web("$0")}#- shop/two/web.yaml\n${web("")}#- shop/clients.yaml\n${client("either")}`;
+    const either = "Pod `either`, [shop/clients.yaml:1](mem:/w/shop/clients.yaml#L1)";
+    const own = "Pod `own`, [client.yaml:1](mem:/w/shop/one/client.yaml#L1)";
+    expect(lineAt("Called by", both)).toBe(`**Called by** ${either}`);
+    expect(lineAt("Called by", `${both}#- shop/one/client.yaml\n${client("own")}`)).toBe(
+      `**Called by** ${own}`,
+    );
+  });
+
   test("says what people type outside", () => {
     const line = (spec: string) => lineAt("From outside", service(spec));
     expect(line("type: NodePort")).toBe("**From outside** `<node IP>:31704`");
