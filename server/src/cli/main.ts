@@ -9,6 +9,7 @@ import { describeExpose, type ExposeOptions } from "./expose-options.ts";
 import type { GraphOptions } from "./graph.ts";
 import { graphFormats } from "./graph-formats.ts";
 import { severities } from "./levels.ts";
+import { keepNurserySmall } from "./nursery.ts";
 import type { RulesOptions } from "./rules.ts";
 import { type ExitCode, processTerminal, type Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
@@ -34,7 +35,11 @@ function commandLine(terminal: Terminal, ending: { code: ExitCode }): Command {
   const program = new Command("patchbay")
     .description("Checks how Kubernetes Services are wired to pods, before kubectl apply.")
     .version(version)
-    .exitOverride();
+    .exitOverride()
+    // A server lives on: whoever waits for a hover does not wait for the collector.
+    .hook("preAction", (_program, command) => {
+      if (command.name() !== "lsp") keepNurserySmall();
+    });
   program
     .command("check")
     .description("report the cables that are not plugged in")
