@@ -1,13 +1,18 @@
 /** Starts the language server in a Node process. */
 import { writeSync } from "node:fs";
-import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import {
+  type Connection,
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+} from "vscode-languageserver/node";
 import { withClientFiles } from "../lsp/client-file-system.ts";
 import type { Clock } from "../lsp/clock.ts";
 import { startServer } from "../lsp/server.ts";
 import { faultOf } from "../text/fault.ts";
 import { nodeFileSystem } from "./node-file-system.ts";
 import { today } from "./today.ts";
-import { wholeMessages } from "./whole-messages.ts";
+import { WholeMessages } from "./whole-messages.ts";
 
 /** Serves the client that started this process, over the channel that the command line names: ipc, stdio, socket or pipe. */
 export function startFromCommandLine(): void {
@@ -16,7 +21,10 @@ export function startFromCommandLine(): void {
 
 /** Serves the client at the other end of standard input and output, whatever the command line says. */
 export function startStdio(): void {
-  serve(createConnection(ProposedFeatures.all, process.stdin, wholeMessages(process.stdout)));
+  const { stdin, stdout } = process;
+  serve(createConnection(ProposedFeatures.all, new StreamMessageReader(stdin), new WholeMessages(stdout)));
+  // The library sees to that where it is given streams. Whoever said goodbye has told it to exit.
+  for (const event of ["end", "close"]) stdin.on(event, () => process.exit(1));
 }
 
 function serve(connection: Connection): void {

@@ -1,27 +1,30 @@
-/** Messages in one piece on a stream. */
-import { Writable } from "node:stream";
+/** Messages that leave in one piece. */
+import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
 
 /**
- * A stream that hands each message on as one chunk. The library writes the header of a message, a text, and waits
- * before it writes the content, bytes: two system calls, and whoever reads wakes up twice for one answer. It ends
- * when `output` does, with the same error.
+ * Writes each message with its header at once. The writer of the library waits for its turn, writes the header, waits,
+ * and writes the content: two system calls, and whoever reads wakes up twice for one answer.
  */
-export function wholeMessages(output: NodeJS.WritableStream): Writable {
-  let header = "";
-  const whole = new Writable({
-    decodeStrings: false,
-    write(part: string | Uint8Array, _encoding, done) {
-      if (typeof part === "string") {
-        header += part;
-        done();
-        return;
-      }
-      const message = Buffer.concat([Buffer.from(header, "ascii"), part]);
-      header = "";
-      output.write(message, done);
-    },
-  });
-  output.on("error", (error: Error) => whole.destroy(error));
-  output.on("close", () => whole.destroy());
-  return whole;
+export class WholeMessages extends AbstractMessageWriter implements MessageWriter {
+  readonly #output: NodeJS.WritableStream;
+
+  constructor(output: NodeJS.WritableStream) {
+    super();
+    this.#output = output;
+    output.on("error", (error: Error) => this.fireError(error));
+    output.on("close", () => this.fireClose());
+  }
+
+  /** Resolves when the stream has taken the message; what is written before leaves before. */
+  async write(message: Message): Promise<void> {
+    const content = JSON.stringify(message);
+    const text = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+    await new Promise<void>((resolve, reject) => {
+      this.#output.write(text, "utf8", (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  end(): void {
+    this.#output.end();
+  }
 }

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { expect, test } from "vitest";
-import { wholeMessages } from "../../src/node/whole-messages.ts";
+import { WholeMessages } from "../../src/node/whole-messages.ts";
 
 function sink() {
   const chunks: string[] = [];
@@ -10,26 +10,27 @@ function sink() {
       done();
     },
   });
-  return { output, chunks };
+  return { output, chunks, writer: new WholeMessages(output) };
 }
 
-test("the header of a message and its content are one chunk", async () => {
-  const { output, chunks } = sink();
-  const whole = wholeMessages(output);
-  for (const text of ["{}", '{"name":"wéb"}']) {
-    const content = new TextEncoder().encode(text);
-    whole.write(`Content-Length: ${content.byteLength}\r\n\r\n`, "ascii");
-    await new Promise((resolve) => whole.write(content, resolve));
-  }
-  expect(chunks).toEqual(["Content-Length: 2\r\n\r\n{}", 'Content-Length: 15\r\n\r\n{"name":"wéb"}']);
+test("a message and its header are one chunk, in the order of writing", async () => {
+  const { chunks, writer } = sink();
+  const messages = [{ jsonrpc: "2.0" }, { jsonrpc: "2.0", result: "wéb" }];
+  await Promise.all(messages.map((message) => writer.write(message)));
+  // The length counts bytes: the second text has one character of two.
+  expect(chunks).toEqual([
+    'Content-Length: 17\r\n\r\n{"jsonrpc":"2.0"}',
+    'Content-Length: 33\r\n\r\n{"jsonrpc":"2.0","result":"wéb"}',
+  ]);
 });
 
-test("it ends when the output does, with the same error", async () => {
-  const { output } = sink();
-  const whole = wholeMessages(output);
-  const error = new Promise((resolve) => whole.on("error", resolve));
+test("it tells when the output breaks, and that it is closed", async () => {
+  const { output, writer } = sink();
+  const error = new Promise((resolve) => writer.onError(([told]) => resolve(told)));
+  const closed = new Promise<void>((resolve) => writer.onClose(() => resolve()));
   const broken = new Error("EPIPE");
   output.destroy(broken);
   expect(await error).toBe(broken);
-  expect(whole.destroyed).toBe(true);
+  await closed;
+  await expect(writer.write({ jsonrpc: "2.0" })).rejects.toThrow();
 });
