@@ -87,14 +87,13 @@ export function mayBeIn({ uri, content }: SourceDocument, from: Placed, values: 
 
 /** A custom resource in this folder or beside it bears a name that the Service selects: whoever serves it may run the pods. */
 function mayBeOperated({ graph, reader, service }: Surroundings, selector: LabelMap): boolean {
-  const { uri } = service.document;
-  const root = rootOf(graph.world, uri);
+  const { root, rings } = standingOf(graph.world, service.document.uri);
   // What stands near, below the folder, and below the one above.
-  const rings = standingOf(graph.world, uri).rings.slice(0, 3);
+  const near = rings.slice(0, 3);
   return selector.pairs
     .flatMap(({ value }) => value ?? [])
     .some((value) =>
-      [...graph.customs.outwards(nameKey(root, value), rings, reader)].some(({ size }) => size > 0),
+      [...graph.customs.outwards(nameKey(root, value), near, reader)].some(({ size }) => size > 0),
     );
 }
 

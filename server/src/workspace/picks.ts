@@ -135,10 +135,10 @@ function* withRarestPair<Object extends Labelled>(
     const pairs = [...(pick.selector.pairs?.labels ?? [])].map(([key, value]) => labelKey(scope, key, value));
     return pairs.sort((a, b) => labelled.size(a) - labelled.size(b))[0] ?? scope;
   };
-  const { rings } = standingOf(graph.world, from.document.uri);
+  const { root, rings } = standingOf(graph.world, from.document.uri);
   const [near = [], ...beyond] = rings;
   if (pick.of === "pods") yield new Set(near.flatMap((scope) => [...labelled.read(rarest(scope), reader)]));
-  const key = rarest(rootKey(rootOf(graph.world, from.document.uri)));
+  const key = rarest(rootKey(root));
   yield* labelled.outwards(key, pick.of === "pods" ? beyond : rings, reader);
 }
 

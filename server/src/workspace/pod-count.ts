@@ -3,7 +3,6 @@ import type { Workload } from "../resources/workload.ts";
 import { type Graph, objectKey } from "./graph.ts";
 import type { Placed } from "./source-file.ts";
 import { standingOf } from "./standing.ts";
-import { rootOf } from "./world.ts";
 
 /** A number, or why there is none: an autoscaler or the nodes of the cluster decide, or it cannot be known. */
 export type PodCount = number | "autoscaled" | "per-node" | "unknown";
@@ -36,10 +35,9 @@ const askedElsewhere = 8;
 function isScaled(graph: Graph, workload: Placed<Workload>, reader: Placed | undefined): boolean {
   const { kind, name, namespace } = workload.resource;
   if (name === undefined || !scalable.has(kind)) return false;
-  const { uri } = workload.document;
   const target = { kind, name };
-  const key = objectKey(rootOf(graph.world, uri), target);
-  for (const ring of graph.autoscalers.outwards(key, standingOf(graph.world, uri).rings, reader)) {
+  const { root, rings } = standingOf(graph.world, workload.document.uri);
+  for (const ring of graph.autoscalers.outwards(objectKey(root, target), rings, reader)) {
     const fitting = [...ring].filter(({ resource }) => {
       return namespace === undefined || (resource.namespace ?? namespace) === namespace;
     });
@@ -59,8 +57,7 @@ interface Scaling {
 
 /** An autoscaler that has a workload of the name beside it means that one, and no namesake elsewhere. */
 function means(graph: Graph, { document: { uri } }: Placed, { workload, target, reader }: Scaling): boolean {
-  const key = objectKey(rootOf(graph.world, uri), target);
-  const [nearest = []] = standingOf(graph.world, uri).rings;
-  const [beside] = graph.objects.outwards(key, [nearest], reader);
+  const { root, rings } = standingOf(graph.world, uri);
+  const [beside] = graph.objects.outwards(objectKey(root, target), rings.slice(0, 1), reader);
   return beside === undefined || beside.size === 0 || beside.has(workload);
 }

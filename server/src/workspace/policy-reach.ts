@@ -61,11 +61,11 @@ function subjectsOf(look: Look, policy: Placed<NetworkPolicy>): readonly Placed<
  */
 export function isLetThrough(look: Look, flow: Flow, direction: Direction): Match {
   const pods = direction === "ingress" ? flow.target : flow.caller;
-  const isolated = isolating(look, pods, direction);
-  const names = new Set(isolated.map(({ resource }) => resource.name));
+  const beside = isolating(look, pods, direction);
+  const names = new Set(beside.map(({ resource }) => resource.name));
   const policies = once(anywhere, look, { of: pods, ask: () => policiesAbout(look, pods, pickersAnywhere) });
   const others = inDirection(policies, direction).filter(({ resource }) => !names.has(resource.name));
-  return any([...isolated, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
+  return any([...beside, ...others], (policy) => letsThrough(look, policy, { flow, direction }));
 }
 
 const anywhere: Remembered<Placed<Workload>, readonly Placed<NetworkPolicy>[]> = new WeakMap();

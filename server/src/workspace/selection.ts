@@ -169,10 +169,10 @@ function nearestElsewhere(
 ): readonly SelectedPods[] {
   const { uri } = service.document;
   const { selector } = service.resource;
-  const key = rarestKey(graph, selector, rootKey(rootOf(graph.world, uri)));
+  const { root, rings } = standingOf(graph.world, uri);
+  const key = rarestKey(graph, selector, rootKey(root));
   if (key === undefined) return [];
-  const [_near, ...rings] = standingOf(graph.world, uri).rings;
-  for (const ring of graph.pods.outwards(key, rings, reader)) {
+  for (const ring of graph.pods.outwards(key, rings.slice(1), reader)) {
     const matching = [...ring].filter((placed) => matches(selector, placed)).sort(byPlace);
     const pods = matching.flatMap((placed) => selected(graph, { service, reader }, placed) ?? []);
     if (pods.length > 0) return pods;
